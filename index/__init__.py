@@ -1,0 +1,1 @@
+"""index: passages → snapshot; embeds, stores, searches, decides whether the corpus can answer."""

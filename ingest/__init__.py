@@ -1,0 +1,40 @@
+"""ingest: files → Documents → Passages. Knows nothing of embeddings and HTTP."""
+
+from ingest.block import Reading
+from ingest.cache import ReadingCache
+from ingest.cut import cut
+from ingest.document import Document
+from ingest.errors import UnreadableFile, WegweiserError
+from ingest.fingerprint import folder_fingerprint, program_fingerprint
+from ingest.folder import Ingested, Ingestion, find_files, ingest_file, ingest_folder
+from ingest.passage import Passage, PassageKind, Span
+from ingest.read import read_file
+from ingest.report import Entry, FileStatus, Report
+from ingest.sandbox import Limits
+from ingest.sentences import sentence_spans, sentences
+
+__all__ = [
+    "Document",
+    "Entry",
+    "FileStatus",
+    "Ingested",
+    "Ingestion",
+    "Limits",
+    "Passage",
+    "PassageKind",
+    "Reading",
+    "ReadingCache",
+    "Report",
+    "Span",
+    "UnreadableFile",
+    "WegweiserError",
+    "cut",
+    "find_files",
+    "folder_fingerprint",
+    "ingest_file",
+    "ingest_folder",
+    "program_fingerprint",
+    "read_file",
+    "sentence_spans",
+    "sentences",
+]

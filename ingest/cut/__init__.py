@@ -1,0 +1,42 @@
+"""Cutting: blocks → passages, one topic each, by structure and never inside a sentence.
+
+The rules, in the order in which they apply:
+
+1. A passage never crosses a heading; its heading path is kept beside the text (``section``).
+2. A list with its lead-in and all items, nested ones included, is one passage (``lists``); only a list far over the
+   token limit is cut, between items, and then each part repeats the lead-in. A table is cut between rows and each part
+   repeats lead-in and caption (``table``). Lead-ins are the only sentences that can stand in more than one passage.
+3. A sentence that defines a term opens a passage of kind definition (``ingest.definitions``).
+4. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
+"""
+
+from collections.abc import Callable
+
+from ingest.block import Reading
+from ingest.cut.budget import Budget
+from ingest.cut.draft import finish
+from ingest.cut.flow import section_drafts
+from ingest.cut.section import sections
+from ingest.document import Document
+from ingest.passage import Passage
+
+
+def cut(
+    document: Document, reading: Reading, count_tokens: Callable[[str], int], max_tokens: int = 480
+) -> tuple[Passage, ...]:
+    """The passages of a document in reading order.
+
+    ``count_tokens`` is the embedding model's own count without special tokens; a passage and its heading path stay at
+    or below ``max_tokens`` (lists: 1.5 times as much, before they are cut).
+    """
+    budget = Budget(count_tokens, max_tokens)
+    taken: set[str] = set()
+    passages: list[Passage] = []
+    for section in sections(reading.blocks, document.title):
+        for draft in section_drafts(section.path, section.blocks, budget):
+            if any(line.text.text.strip() for line in draft.lines):
+                passages.append(finish(draft, document.id, len(passages), reading.ocr_pages, taken))
+    return tuple(passages)
+
+
+__all__ = ["cut"]

@@ -1,0 +1,180 @@
+"""Flow: the blocks of one section in reading order, each put together with what belongs to it."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.block import Block, ListBlock, Located, Paragraph, Table
+from ingest.cut.budget import SHORT, STRETCH, TARGET, Budget
+from ingest.cut.draft import Draft, Line, Path
+from ingest.cut.lists import (
+    LONG_LEAD,
+    announced_terms,
+    continues,
+    goes_on,
+    is_terms,
+    item_lines,
+    lead_lines,
+    leads,
+    list_drafts,
+    term_drafts,
+    unlisted,
+)
+from ingest.cut.prose import NOTE, prose_drafts
+from ingest.cut.table import table_drafts
+from ingest.definitions import defined_term
+from ingest.grid import side_by_side
+from ingest.passage import PassageKind
+
+_BACKWARD = re.compile(r"\b(?:Abs\.|Absatz|Satz|Nr\.|Nummer)\s+1\b|^(?:\(\d\)\s+)?(?:Dies|Das|Satz \d)\s+gilt\b")
+
+_TAIL = 160
+"""Characters below which a paragraph after a list that stands alone or refers back belongs to the list."""
+
+
+def section_drafts(heading: Path, blocks: Sequence[Block], budget: Budget) -> list[Draft]:
+    """The drafts of one section, whose blocks hold no heading."""
+    return _Section(heading, unlisted(blocks), budget).drafts
+
+
+class _Section:
+    """Cuts the blocks of one section; ``drafts`` holds the result."""
+
+    def __init__(self, heading: Path, blocks: Sequence[Block], budget: Budget) -> None:
+        self.drafts: list[Draft] = []
+        self._heading, self._blocks, self._budget = heading, blocks, budget
+        self._prose: list[Located] = []
+        self._sticky: list[Line] = []  # the lead-in of a table, which also leads the tables right after it
+        index = 0
+        while index < len(blocks):
+            index = self._step(index)
+        self._flush()
+
+    def _step(self, index: int) -> int:
+        """Cut the block at ``index`` with what belongs to it; the index of the next block."""
+        block = self._blocks[index]
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        if isinstance(block, Paragraph) and not _announces(block, following):
+            self._paragraph(block)
+            return index + 1
+        lead: list[Line] = []
+        if isinstance(block, Paragraph) and following is not None:
+            before, line = lead_lines(block)
+            self._prose += [before] if before else []
+            lead = [line]
+            index, block = index + 1, following
+        index += 1
+        lead = self._asked(lead)
+        if isinstance(block, Table):
+            self._table(block, lead)
+            return index
+        self._flush()
+        self._sticky = []
+        if isinstance(block, ListBlock) and is_terms(block):
+            self.drafts += announced_terms(self._heading, block, lead)
+            self.drafts += term_drafts(self._heading, block, self._budget)
+        elif isinstance(block, ListBlock):
+            lines, tail, index = _whole_list(self._heading, self._blocks, index, block, lead, self._budget)
+            if lines:
+                self.drafts += list_drafts(self._heading, lead, lines, tail, self._budget)
+            else:
+                self._prose += [line.text for line in [*lead, *tail]]
+        return index
+
+    def _paragraph(self, block: Paragraph) -> None:
+        text = block.text.text.strip()
+        last = self.drafts[-1] if self.drafts else None
+        if not text:
+            return
+        if text.startswith("*") and last and last.kind is PassageKind.TABLE and not self._prose:
+            grown = [*last.lines, Line(block.text)]
+            if self._budget.holds(self._heading, grown, STRETCH):
+                last.lines = grown  # a note under the table
+                return
+        if not self._prose and last and NOTE.match(text) and len(text) < LONG_LEAD:
+            grown = [*last.lines, Line(block.text)]
+            if self._budget.holds(self._heading, grown):
+                last.lines = grown  # sources and the like, which mean nothing alone
+                return
+        self._sticky = []
+        self._prose.append(block.text)
+
+    def _table(self, table: Table, lead: list[Line]) -> None:
+        if self._prose:
+            self._sticky = []
+        self._flush()
+        if not self._sticky or _leads_on(lead):
+            self._sticky = lead
+            whole = lead
+        else:
+            whole = [*self._sticky, *lead]
+            if sum(len(line.printed) for line in whole) > LONG_LEAD:
+                whole = [*self._sticky[-1:], *lead]
+        for part in side_by_side(table):
+            self.drafts += table_drafts(self._heading, part, whole, self._budget)
+
+    def _asked(self, lead: list[Line]) -> list[Line]:
+        """The lead-in with the question or announcement before it, as long as both are short."""
+        while self._prose and self._prose[-1].text.rstrip().endswith(("?", ":")):
+            if sum(len(line.printed) for line in lead) + len(self._prose[-1].text) > LONG_LEAD:
+                break
+            lead = [Line(self._prose.pop()), *lead]
+        return lead
+
+    def _flush(self) -> None:
+        self.drafts += prose_drafts(self._heading, self._prose, self._budget)
+        self._prose.clear()
+
+
+def _leads_on(lead: Sequence[Line]) -> bool:
+    """Whether a lead-in announces tables anew."""
+    return any(line.text.text.rstrip().endswith((":", "?")) for line in lead)
+
+
+def _announces(paragraph: Paragraph, following: Block | None) -> bool:
+    if not paragraph.text.text.strip():
+        return False
+    if isinstance(following, ListBlock) and following.items:
+        return leads(paragraph, following.items[0].text.text)
+    return isinstance(following, Table) and leads(paragraph, None)
+
+
+def _whole_list(
+    heading: Path, blocks: Sequence[Block], index: int, block: ListBlock, lead: list[Line], budget: Budget
+) -> tuple[list[Line], list[Line], int]:
+    """The list with everything that belongs to it after ``index``: continued numbering, the end of its sentence."""
+    lines = item_lines(block)
+    tail: list[Line] = []
+    current = block
+    while index < len(blocks):
+        following = blocks[index]
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(following, ListBlock) and (
+            goes_on(current, following) or (lines and lines[-1].printed.rstrip().endswith(":"))
+        ):
+            nested = 0 if goes_on(current, following) else 2
+            added = item_lines(following)
+            for line in added:
+                line.indent += nested
+            current = current if nested else following
+            index += 1
+        elif isinstance(following, Paragraph) and isinstance(after, ListBlock) and goes_on(current, after):
+            if len(following.text.text) > SHORT or following.text.text.rstrip().endswith(":"):
+                break
+            added = [Line(following.text, 2, continues=True)]
+            index += 1
+        else:
+            break
+        lines += added
+    if index < len(blocks):
+        rest = blocks[index]
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(rest, Paragraph) and rest.text.text.strip() and not _announces(rest, after):
+            lone = len(rest.text.text) < _TAIL and (
+                not isinstance(after, Paragraph) or bool(_BACKWARD.search(rest.text.text))
+            )
+            grown = [*lead, *lines, Line(rest.text)]
+            fits = sum(len(line.printed) for line in grown) <= TARGET and budget.holds(heading, grown)
+            if continues(rest) or (lone and fits and not defined_term(rest.text.text)):
+                tail = [Line(rest.text)]
+                index += 1
+    return lines, tail, index

@@ -1,0 +1,163 @@
+"""Lists as drafts: lead-in and all items together; definitions lists as one draft per term."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.block import Block, Item, ListBlock, Located, PageMark, Paragraph
+from ingest.cut.budget import STRETCH, Budget
+from ingest.cut.draft import Draft, Line, Path, part
+from ingest.passage import PassageKind
+from ingest.sentences import sentence_spans
+
+LONG_LEAD = 500
+"""A lead-in paragraph above this many characters leaves all but its last sentence to a passage of their own."""
+
+LONG_ITEM = 300
+"""Numbered items that are longer on average are the paragraphs of a section, not a list."""
+
+_CUE = re.compile(
+    r"\b(?:folgende\w*|nachfolgend\w*|nachstehend\w*|diese|dies sind|insbesondere|beispielsweise)\b", re.I
+)
+_MARKER = re.compile(
+    r"[(\[]?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5}|(?:\d{1,3}\.)+\d{0,3}(?:\.?[a-z])?)[.)\]:]{0,2}|\W{1,2}"
+)
+_COUNT = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})[.)]{0,2}$")
+
+
+def is_terms(block: ListBlock) -> bool:
+    """Whether the markers are words: a list of terms with their explanation."""
+    markers = [item.marker.strip() for item in block.items]
+    return bool(markers) and all(marker and not _MARKER.fullmatch(marker) for marker in markers)
+
+
+def unlisted(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in which lists that are none have become paragraphs.
+
+    These are single numbered paragraphs and numbered paragraphs of many words each, unless a lead-in announces them or
+    they go on with the numbering of a list before.
+    """
+    plain: list[Block] = []
+    current: ListBlock | None = None
+    for index, block in enumerate(blocks):
+        if not isinstance(block, ListBlock) or is_terms(block):
+            plain.append(block)
+            continue
+        before = blocks[index - 1] if index else None
+        announced = isinstance(before, Paragraph) and not re.search(r"[.!?…][)\"“«]*$", before.text.text.rstrip())
+        if announced or _is_list(block) or (current is not None and goes_on(current, block)):
+            plain.append(block)
+            current = block
+        else:
+            plain += [Paragraph(_with_marker(item)) for item in block.items]
+    return plain
+
+
+def _is_list(block: ListBlock) -> bool:
+    lengths = [len(item.text.text) for item in block.items]
+    numbered = all(re.match(r"[(\w*]", item.marker) for item in block.items)
+    return not lengths or (len(lengths) > 1 and not (numbered and sum(lengths) > LONG_ITEM * len(lengths)))
+
+
+def leads(paragraph: Paragraph, following: str | None) -> bool:
+    """Whether a paragraph announces what follows: the list with this first item, or a table (None)."""
+    text = paragraph.text.text.rstrip()
+    if text.endswith(":"):
+        return True
+    if not re.search(r"[.!?…][)\"“«]*$", text):
+        return True
+    last = text[sentence_spans(text)[-1][0] :]
+    return bool(_CUE.search(last)) or (following is not None and len(text) <= 200)
+
+
+def continues(paragraph: Paragraph) -> bool:
+    """Whether a paragraph after a list goes on with the sentence that the list is part of."""
+    text = paragraph.text.text.lstrip(" –—-")
+    return text[:1].islower() and not re.match(r"[a-z]{1,2}[).]\s", text)
+
+
+def lead_lines(paragraph: Paragraph) -> tuple[Located | None, Line]:
+    """What of a lead-in paragraph is prose of its own, and the line that stands before the items."""
+    text = paragraph.text.text
+    spans = sentence_spans(text)
+    if len(text) <= LONG_LEAD or len(spans) < 2:
+        return None, Line(paragraph.text)
+    start = spans[-1][0]
+    return part(paragraph.text, 0, len(text[:start].rstrip())), Line(part(paragraph.text, start, len(text)))
+
+
+def item_lines(block: ListBlock) -> list[Line]:
+    """The items as lines, nested ones indented."""
+    return [Line(item.text, 2 * item.level, item.marker.strip(), item=True) for item in block.items if _full(item)]
+
+
+def goes_on(first: ListBlock, second: ListBlock) -> bool:
+    """Whether the numbering of the second list continues that of the first."""
+    ends = [number for item in first.items if item.level == 0 and (number := _COUNT.match(item.marker.strip()))]
+    begin = _COUNT.match(second.items[0].marker.strip()) if second.items else None
+    return bool(ends and begin) and int(begin[1]) == int(ends[-1][1]) + 1 if ends and begin else False
+
+
+def list_drafts(heading: Path, lead: list[Line], lines: list[Line], tail: list[Line], budget: Budget) -> list[Draft]:
+    """The list as one draft; far over the token limit it is cut between items and the lead-in repeated in each part."""
+    if budget.holds(heading, [*lead, *lines, *tail], STRETCH):
+        return [Draft(heading, PassageKind.LIST, [*lead, *lines, *tail])]
+    blocks: list[list[Line]] = []
+    for line in [*lines, *tail]:
+        if line.continues and blocks:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    drafts: list[Draft] = []
+    group: list[Line] = []
+    for piece in [piece for block in blocks for piece in _fitting(heading, lead, block, budget)]:
+        if group and not budget.holds(heading, [*lead, *group, *piece]):
+            drafts.append(Draft(heading, PassageKind.LIST, [*lead, *group]))
+            group = []
+        group += piece
+    return [*drafts, Draft(heading, PassageKind.LIST, [*lead, *group])]
+
+
+def announced_terms(heading: Path, block: ListBlock, lead: list[Line]) -> list[Draft]:
+    """The lead-in of a list of terms with the terms as its items; their explanations are passages of their own."""
+    if not lead:
+        return []
+    terms = [Line(Located(_term(item)), item=True, whole=True) for item in block.items if _full(item)]
+    return [Draft(heading, PassageKind.LIST, [*lead, *terms])]
+
+
+def term_drafts(heading: Path, block: ListBlock, budget: Budget) -> list[Draft]:
+    """One definition per term."""
+    drafts = []
+    for item in block.items:
+        if not _full(item):
+            continue
+        term = _term(item)
+        for number, piece in enumerate(budget.portions(heading, item.text)):
+            line = Line(piece, marker="" if number else item.marker.strip())
+            drafts.append(Draft(heading, PassageKind.DEFINITION, [line], term or None))
+    return drafts
+
+
+def _with_marker(item: Item) -> Located:
+    marker = f"{item.marker.strip()} " if item.marker.strip() else ""
+    marks = tuple(PageMark(m.offset + len(marker) if m.offset else 0, m.page, m.label) for m in item.text.marks)
+    return Located(marker + item.text.text, marks)
+
+
+def _term(item: Item) -> str:
+    return item.marker.strip().rstrip(":–- ").strip()
+
+
+def _full(item: Item) -> bool:
+    return bool(item.text.text.strip())
+
+
+def _fitting(heading: Path, lead: list[Line], block: list[Line], budget: Budget) -> list[list[Line]]:
+    """An item that alone is too long, cut between its sentences; its marker stays with the first piece."""
+    if budget.holds(heading, [*lead, *block]):
+        return [block]
+    pieces: list[list[Line]] = []
+    for line in block:
+        for number, text in enumerate(budget.portions(heading, line.text)):
+            pieces.append([Line(text, line.indent, "" if number else line.marker, item=line.item)])
+    return pieces

@@ -1,0 +1,74 @@
+"""Prose as drafts: which paragraphs of a section stand together, which alone, and where long ones are cut."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.block import Located
+from ingest.cut.budget import JOINED, SHORT, TARGET, Budget
+from ingest.cut.draft import Draft, Line, Path
+from ingest.definitions import defined_term, entry_term, heading_term, is_glossary
+from ingest.passage import PassageKind
+
+NOTE = re.compile(
+    r"(?:Quellen?|Belege?|Nachweise?|Fundstellen?|Stand|Datenquellen?|Vgl\.|Siehe auch)\b[^.]{0,40}?:"
+    r"|\(?(?:Quellen?|Vgl\.)\s"
+)
+"""A paragraph that only says where the one before it comes from."""
+
+_NUMBERED = re.compile(r"\(\d{1,2}[a-z]?\)\s")
+
+
+def prose_drafts(heading: Path, texts: Sequence[Located], budget: Budget) -> list[Draft]:
+    """Paragraphs of one section: definitions alone, short ones joined, long ones cut between sentences.
+
+    A section of a few paragraphs is one topic and stays whole; numbered ones (legal texts) are topics of their own.
+    """
+    drafts: list[Draft] = []
+    numbered = any(_NUMBERED.match(text.text) for text in texts)
+    short = JOINED if not numbered and sum(len(text.text) for text in texts) <= JOINED else SHORT
+    for number, text in enumerate(texts):
+        term = _term_of(text.text, heading, first=number == 0)
+        if term:
+            pieces = budget.portions(heading, text)
+            drafts += [Draft(heading, PassageKind.DEFINITION, [Line(piece)], term) for piece in pieces]
+            continue
+        for piece in budget.portions(heading, text):
+            line = Line(piece)
+            last = drafts[-1] if drafts else None
+            if last and last.kind is not PassageKind.PARAGRAPH and not NOTE.match(text.text):
+                last = None
+            if last and _joins(last, line, short, budget):
+                last.lines.append(line)
+            else:
+                drafts.append(Draft(heading, PassageKind.PARAGRAPH, [line]))
+    if (
+        len(drafts) > 1
+        and drafts[-2].kind is PassageKind.PARAGRAPH
+        and all(_is_label(x.printed) for x in drafts[-1].lines)
+    ):
+        drafts[-2].lines += drafts.pop().lines  # a label that announces nothing
+    return drafts
+
+
+def _joins(last: Draft, line: Line, short: int, budget: Budget) -> bool:
+    text = last.text
+    last_line = last.lines[-1].printed.rstrip()
+    if line.printed.rstrip().endswith("?") and not last_line.endswith(("?", ":")):
+        return False  # a question opens a passage, its answer follows in it
+    if _is_label(line.printed) and not _is_label(last_line):
+        return False
+    announced = last_line.endswith((":", "?")) or _is_label(last_line)
+    limit = TARGET if announced else JOINED
+    small = announced or min(len(text), len(line.printed)) < short
+    return small and len(text) + len(line.printed) <= limit and budget.holds(last.heading, [*last.lines, line])
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the label of what follows, like "Anmerkung" or "Zu Frage 3"."""
+    return len(text) < 60 and "\n" not in text and bool(re.search(r"[^\W_]$", text.rstrip()))
+
+
+def _term_of(text: str, heading: Path, first: bool) -> str | None:
+    """The term a paragraph defines; under a heading of a glossary the first paragraph defines the heading."""
+    term = defined_term(text) or (entry_term(text) if is_glossary(heading) else None)
+    return term or (heading_term(heading) if first else None)

@@ -1,0 +1,102 @@
+"""Sections: blocks under their heading path, with virtual lists made of sibling headings ("Schritt 1: …")."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
+from ingest.cut.draft import Path
+
+_STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitsschritt)\s+(\d{1,2}|[IVX]{1,4})\b", re.I)
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
+_SUBNUMBER = re.compile(r"(?:\d{1,2}\.)+(\d{1,2})\.?\s+\S")
+_PROCEDURE = re.compile(r"schritt|phase|ablauf|vorgeh|verfahren|fahrplan|so geht|anleitung|wie .*(?:vor|geht)", re.I)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one heading, up to the next one; ``parent`` is the index of the section it belongs to."""
+
+    path: Path
+    heading: Heading | None = None
+    parent: int | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def sections(blocks: Sequence[Block], title: str) -> list[Section]:
+    """The sections of a document in reading order; the first has the empty path.
+
+    Sibling headings that name steps, and siblings without any text of their own, also become a list at the end of
+    their parent section. A heading without text that says something (a number, a whole sentence) becomes a paragraph
+    of its parent; any other heading without text is left out, since it would be found and answer nothing.
+    """
+    found = [Section(())]
+    open_sections: list[tuple[int, int]] = []
+    for block in blocks:
+        if not isinstance(block, Heading):
+            found[-1].blocks.append(block)
+            continue
+        while open_sections and open_sections[-1][0] >= block.level:
+            open_sections.pop()
+        parent = open_sections[-1][1] if open_sections else 0
+        text = " ".join(block.text.text.split())
+        path = found[parent].path if _same(text, title) else (*found[parent].path, text)
+        open_sections.append((block.level, len(found)))
+        found.append(Section(path, block, parent))
+    _list_siblings(found)
+    return found
+
+
+def _list_siblings(found: list[Section]) -> None:
+    children: dict[int, list[int]] = defaultdict(list)
+    for index, section in enumerate(found):
+        if section.parent is not None:
+            children[section.parent].append(index)
+    for parent, indices in sorted(children.items(), reverse=True):
+        siblings = [found[index] for index in indices]
+        empty = [s for i, s in zip(indices, siblings, strict=True) if not s.blocks and i not in children]
+        if _are_steps(found[parent], siblings):
+            _append_list(found[parent], siblings)
+        elif len(empty) > 1:
+            _append_list(found[parent], empty)
+        else:
+            for section in empty:
+                text = section.heading.text if section.heading else Located("")
+                if _says_something(text.text) and not _same(text.text, " ".join(found[parent].path[-1:])):
+                    section.path = found[parent].path
+                    section.blocks.append(Paragraph(text))
+
+
+def _append_list(parent: Section, siblings: Sequence[Section]) -> None:
+    items = tuple(Item(s.heading.text, "") for s in siblings if s.heading and s.heading.text.text.strip())
+    if items:
+        parent.blocks.append(ListBlock(items))
+
+
+def _are_steps(parent: Section, siblings: Sequence[Section]) -> bool:
+    texts = [" ".join(s.heading.text.text.split()) for s in siblings if s.heading]
+    steps = [match[1].upper() for text in texts if (match := _STEP.match(text))]
+    if len(steps) >= 2 and len(steps) == len(texts):
+        return [_ROMAN.get(n, 0) or int(n) if n in _ROMAN or n.isdigit() else 0 for n in steps] == list(
+            range(1, len(steps) + 1)
+        )
+    patterns = [_NUMBER] if parent.path else []
+    if parent.path and _PROCEDURE.search(parent.path[-1]):
+        patterns.append(_SUBNUMBER)
+    for pattern in patterns:
+        numbers = [int(match[1]) for text in texts if (match := pattern.match(text))]
+        if 2 <= len(numbers) == len(texts) <= 20 and numbers == list(range(1, len(numbers) + 1)):
+            return True
+    return False
+
+
+def _says_something(text: str) -> bool:
+    bare = re.sub(r"^[\d.§ ]+", "", text)
+    return len(bare) > 80 or bool(re.search(r"\d|@|[.!?:]$", bare))
+
+
+def _same(text: str, title: str) -> bool:
+    left, right = (re.sub(r"\W+", "", side).casefold() for side in (text, title))
+    return bool(left) and left == right

@@ -1,0 +1,108 @@
+"""What of a web page is not its text: navigation, banners, forms, hidden elements, blocks of links."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEVER = _words(
+    """
+    script style noscript template svg math canvas iframe object embed form button select textarea input nav
+    dialog head title meta link audio video map menu colgroup col
+    """
+)
+"""Elements whose content is no text of the page."""
+
+_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"})
+_NAMES = re.compile(
+    r"(?:^|[-_\s])(?:nav(?:bar|igation|header|footer)?|menu|breadcrumbs?|cookie\w*|consent|banner|sidebar|skip\w*|"
+    r"social|share|sharing|pagination|pager|footer|masthead|sr-only|visually-hidden|screen-reader-text|noprint|"
+    r"toolbar|sitemap|advert\w*|newsletter)(?:$|[-_\s])",
+    re.I,
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|"
+    r"(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    re.I,
+)
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_HEADINGS = "h1,h2,h3,h4,h5,h6"
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Whether a reader of the page does not see the element."""
+    attributes = node.attributes
+    return (
+        "hidden" in attributes
+        or (attributes.get("aria-hidden") or "").lower() == "true"
+        or bool(_HIDDEN.search(attributes.get("style") or ""))
+    )
+
+
+def is_furniture(node: LexborNode) -> bool:
+    """Whether an element belongs to the page's frame, by role, element, name, or because it is nothing but links."""
+    tag = node.tag or ""
+    attributes = node.attributes
+    if (attributes.get("role") or "").lower() in _ROLES:
+        return True
+    if tag == "aside":
+        return True
+    if tag in ("header", "footer"):
+        return not _within(node, ("article", "main", "section")) or node.css_first(_HEADINGS) is None
+    if tag in ("div", "ul", "ol", "table", "section", "p", "span"):
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if names.strip() and _NAMES.search(names) and _is_small_or_linked(node):
+            return True
+    return tag in ("div", "ul", "ol", "table", "section") and link_density(node) > 0.8 and _many_links(node)
+
+
+def is_note_mark(node: LexborNode) -> bool:
+    """Whether an inline element is the number of a footnote, which would stand in the middle of a sentence."""
+    if node.tag not in ("sup", "a"):
+        return False
+    link = node if node.tag == "a" else node.css_first("a")
+    target = (link.attributes.get("href") or "") if link is not None else ""
+    return target.startswith("#") and bool(_NOTE_MARK.fullmatch((node.text(deep=True) or "").strip()))
+
+
+def link_density(node: LexborNode) -> float:
+    """Share of the characters of an element that stand in links."""
+    total = len((node.text(deep=True) or "").split())
+    linked = sum(len((link.text(deep=True) or "").split()) for link in node.css("a[href]"))
+    return linked / total if total else 0.0
+
+
+def main_part(tree: LexborHTMLParser) -> LexborNode | None:
+    """The element that holds the text: main, a single article, [role=main], else the body."""
+    body = tree.body
+    whole = len((body.text(deep=True) if body else "") or "")
+    for selector in ("main", "[role=main]", "article"):
+        found = tree.css(selector)
+        if len(found) == 1 and len(found[0].text(deep=True) or "") > 0.25 * whole:
+            return found[0]
+    return body
+
+
+def _many_links(node: LexborNode) -> bool:
+    if node.css_first(_HEADINGS) is not None:
+        return False
+    links = node.css("a[href]")
+    average = sum(len(link.text(deep=True) or "") for link in links) / max(len(links), 1)
+    return len(links) >= 4 and average < 40
+
+
+def _is_small_or_linked(node: LexborNode) -> bool:
+    return len(node.text(deep=True) or "") < 400 or link_density(node) > 0.5
+
+
+def _within(node: LexborNode, tags: tuple[str, ...]) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in tags:
+            return True
+        parent = parent.parent
+    return False

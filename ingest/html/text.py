@@ -1,0 +1,65 @@
+"""Visible text of HTML elements."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from ingest.block import Located
+from ingest.html.furniture import NEVER, is_hidden, is_note_mark
+from ingest.inline import located, unwrap
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MAX_DEPTH = 150
+"""Elements nested deeper are read as plain text; browsers stop at 512."""
+
+BLOCKS = _words(
+    """
+    address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p pre section summary table tbody td tfoot th
+    thead tr ul
+    """
+)
+"""Elements that begin a line of their own."""
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The child nodes of an element, texts included."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def text_of(node: LexborNode, skip: list[LexborNode] | None = None) -> Located:
+    """The visible text of an element; blocks and <br> inside it are line breaks."""
+    skipped = {inner.mem_id for inner in skip or ()}
+    out: list[str] = []
+
+    def collect(element: LexborNode, depth: int) -> None:
+        for child in children(element):
+            tag = child.tag or ""
+            if tag == "-text":
+                out.append(re.sub(r"\s+", " ", child.text_content or ""))
+            elif tag == "br":
+                out.append("\n")
+            elif tag.startswith(("-", "!")) or tag in NEVER or is_hidden(child) or child.mem_id in skipped:
+                continue
+            elif is_note_mark(child):
+                out[-1:] = [text.rstrip(" ") for text in out[-1:]]
+            elif depth > MAX_DEPTH:
+                out.append(" " + (child.text(deep=True) or "") + " ")
+            else:
+                block = tag in BLOCKS
+                out.append("\n\n" if block else "")
+                collect(child, depth + 1)
+                out.append("\n\n" if block else "")
+
+    collect(node, 0)
+    paragraphs = re.split(r"\n\s*\n", "".join(out))
+    texts = [unwrap(paragraph.split("\n")) for paragraph in paragraphs]
+    return located("\n".join(text for text in texts if text.strip()))

@@ -1,0 +1,160 @@
+"""The pages of a document put together: what runs on over a page break is joined, then everything becomes blocks."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.block import Block, Heading, Item, ListBlock, Paragraph
+from ingest.pdf.contents import is_contents_title
+from ingest.pdf.headings import OutlineEntry, mark_headings
+from ingest.pdf.hyphenation import Vocabulary
+from ingest.pdf.lines import Line, usual_size
+from ingest.pdf.located import located
+from ingest.pdf.markers import Marker
+from ingest.pdf.notes import split_notes
+from ingest.pdf.page import Box
+from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
+from ingest.pdf.sheets import Sheet
+from ingest.pdf.tableblocks import append, continues, table_block
+from ingest.pdf.tables import DraftBox, DraftTable, place_among
+
+_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Table)\s\w")
+
+
+def build_blocks(
+    pages: Sequence[Sheet], outline: Sequence[OutlineEntry], vocabulary: Vocabulary, labels: Sequence[str | None]
+) -> list[Block]:
+    """Blocks of a document in reading order; ``labels[i]`` is the printed label of page i+1."""
+    leading = Leading([page.lines.lines for page in pages])
+    body = usual_size(line for page in pages for line in page.lines.lines)
+    parts: list[Piece | DraftTable] = []
+    for page in pages:
+        _add_page(parts, page, leading, body)
+    parts = _take_captions(parts)
+    pieces = mark_headings([part for part in parts if isinstance(part, Piece)], outline)
+    kept = {id(piece) for piece in pieces}
+    parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
+    return _finish(parts, vocabulary, labels)
+
+
+def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float) -> None:
+    """Appends the pieces and tables of a page, joining what runs on from the page before."""
+    lines = page.lines.lines
+    if page.tagged is not None:
+        _add_tagged(parts, page.tagged, {id(line) for line in lines})
+        return
+    lines, notes = split_notes(lines, body)
+    drafts: list[DraftTable | DraftBox] = [*page.tables, *page.boxes]
+    drafts.sort(key=lambda d: _place_box(d).top)
+    start, fresh = 0, True
+    for i, draft in sorted(((place_among(lines, _place_box(d)), d) for d in drafts), key=lambda p: p[0]):
+        fresh = _add_lines(parts, lines[start:i], leading, fresh)
+        start = i
+        last = _before_notes(parts)
+        if isinstance(draft, DraftBox):
+            parts.append(Piece(draft.lines, boxed=True))
+        elif fresh and isinstance(last, DraftTable) and continues(last, draft):
+            append(last, draft)
+        else:
+            parts.append(draft)
+        fresh = False
+    _add_lines(parts, lines[start:], leading, fresh)
+    parts += notes
+
+
+def _add_tagged(parts: list[Piece | DraftTable], tagged: Sequence[Piece | DraftTable], kept: set[int]) -> None:
+    """Appends the parts of a tagged page without furniture; a paragraph or table cut by the page break is joined."""
+    fresh = True
+    for part in tagged:
+        last = _before_notes(parts) if fresh else None
+        if isinstance(part, DraftTable):
+            if isinstance(last, DraftTable) and last.columns == part.columns:
+                append(last, part)
+            else:
+                parts.append(part)
+            fresh = False
+            continue
+        part.lines = [line for line in part.lines if id(line) in kept]
+        if not any(c.isalnum() for c in part.raw):
+            continue
+        if (
+            isinstance(last, Piece)
+            and part.marker in (None, Marker("", "", 0))
+            and not (part.heading or last.heading or part.note)
+            and may_continue(last, part.lines[0], last.lines[-1].x1)
+        ):
+            last.lines += part.lines
+        else:
+            parts.append(part)
+        fresh = fresh and part.note
+
+
+def _before_notes(parts: Sequence[Piece | DraftTable]) -> Piece | DraftTable | None:
+    """The last part that is no footnote: what a page may go on with."""
+    return next((part for part in reversed(parts) if isinstance(part, DraftTable) or not part.note), None)
+
+
+def _place_box(draft: DraftTable | DraftBox) -> Box:
+    return draft.around if isinstance(draft, DraftBox) and draft.around else draft.box
+
+
+def _add_lines(parts: list[Piece | DraftTable], lines: Sequence[Line], leading: Leading, fresh: bool) -> bool:
+    """Appends pieces; ``fresh`` says that nothing of this page stands before them. Returns whether that still holds."""
+    pieces = [piece for piece in build_pieces(lines, leading) if any(c.isalnum() for c in piece.raw)]
+    if fresh and pieces and pieces[0].marker is None:
+        last = _before_notes(parts)
+        if isinstance(last, Piece) and not last.boxed and may_continue(last, pieces[0].lines[0], last.lines[-1].x1):
+            last.lines += pieces.pop(0).lines
+    parts += pieces
+    return fresh and not lines
+
+
+def _is_caption(part: Piece | DraftTable | None) -> bool:
+    return isinstance(part, Piece) and bool(_CAPTION.match(part.raw)) and len(part.raw) < 250
+
+
+def _take_captions(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:
+    """Parts with each line "Tabelle 3: …" beside a table made its caption: above or below, as the document does."""
+    beside = [None, *parts, None]
+    tables = [i for i, part in enumerate(beside) if isinstance(part, DraftTable)]
+    above, below = (sum(_is_caption(beside[i + step]) for i in tables) for step in (-1, 1))
+    step = -1 if above >= below else 1
+    gone: set[int] = set()
+    for i in tables:
+        table, caption = beside[i], beside[i + step]
+        if isinstance(table, DraftTable) and isinstance(caption, Piece) and _is_caption(caption):
+            table.caption = caption.lines
+            gone.add(i + step)
+    return [part for i, part in enumerate(beside) if part is not None and i not in gone]
+
+
+def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels: Sequence[str | None]) -> list[Block]:
+    """Blocks of finished text: consecutive items become one list."""
+    blocks: list[Block] = []
+    run: list[Piece] = []
+    for part in [*parts, None]:
+        if isinstance(part, Piece) and part.marker is not None:
+            run.append(part)
+            continue
+        if run:
+            nest(run)
+            items = [
+                Item(
+                    located(p.lines, vocabulary, labels, p.marker.length if p.marker else 0),
+                    p.marker.text if p.marker else "",
+                    p.level,
+                )
+                for p in run
+            ]
+            blocks.append(ListBlock(tuple(items)))
+            run = []
+        if isinstance(part, DraftTable):
+            table = table_block(part, vocabulary, labels)
+            if table.rows:
+                blocks.append(table)
+        elif part is not None:
+            text = located(part.lines, vocabulary, labels)
+            if blocks and isinstance(blocks[-1], Heading) and part.heading and is_contents_title(blocks[-1].text.text):
+                blocks.pop()
+            if text.text:
+                blocks.append(Heading(text, part.level) if part.heading else Paragraph(text))
+    return blocks

@@ -1,0 +1,68 @@
+"""Tables of contents: their lines only repeat the headings and would answer nothing."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.pdf.lines import Line
+
+_LEADER = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$")
+_HEAD = re.compile(
+    r"(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Gliederung|Abbildungsverzeichnis|Tabellenverzeichnis|Contents)[:\s]*",
+    re.I,
+)
+_NUMBERED = re.compile(r"\D.*?\s(\d{1,4}|[ivxlc]{1,5})$|\d+(?:\.\d+)*\.?\s.*\s(\d{1,4})$")
+
+
+def is_contents_title(text: str) -> bool:
+    """Whether a heading announces a table of contents."""
+    return bool(_HEAD.fullmatch(text))
+
+
+def without_contents(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Lines of each page without tables of contents.
+
+    A table of contents is a run of at least three lines that end in leaders and a page number, or the lines below its
+    heading that end in rising page numbers; wrapped entries inside it go too.
+    """
+    out: list[list[Line]] = []
+    in_contents = False
+    for lines in pages:
+        entry = [bool(_LEADER.search(n.text)) for n in lines]
+        head = next((i for i, n in enumerate(lines) if _HEAD.fullmatch(n.text)), None)
+        numbered = _rising(lines, head + 1 if head is not None else 0) if head is not None or in_contents else set()
+        marks = {i for i, is_entry in enumerate(entry) if is_entry} | numbered
+        if len(marks) < 3:
+            in_contents = False
+            out.append(lines)
+            continue
+        first, last = min(marks), max(marks)
+        if head is not None and head < first:
+            first = head
+        gone = _span(lines, marks, first, last)
+        in_contents = last >= len(lines) - 3
+        out.append([n for i, n in enumerate(lines) if i not in gone])
+    return out
+
+
+def _rising(lines: Sequence[Line], start: int) -> set[int]:
+    """Lines from ``start`` that end in page numbers which never fall."""
+    found, value = set(), 0
+    for i in range(start, len(lines)):
+        match = _NUMBERED.fullmatch(lines[i].text)
+        number = next((g for g in match.groups() if g), "") if match else ""
+        if number.isdecimal() and int(number) >= value and not re.search(r"[.;]$", lines[i].text):
+            value = int(number)
+            found.add(i)
+    return found if len(found) >= 3 and len(found) >= 0.4 * (len(lines) - start) else set()
+
+
+def _span(lines: Sequence[Line], marks: set[int], first: int, last: int) -> set[int]:
+    """Entries and up to three unmarked lines between two of them (wrapped titles)."""
+    gone = set(marks)
+    gone.add(first)
+    inside = sorted(gone)
+    for a, b in pairwise(inside):
+        if b - a <= 4:
+            gone.update(range(a, b))
+    return gone | {i for i in gone if first <= i <= last}

@@ -1,0 +1,150 @@
+"""Furniture of pages, told from text by repetition: running heads, page numbers and margin line numbers."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.pdf.lines import Line
+from ingest.pdf.page import Word
+
+_ZONE = 0.16  # running heads stand within this share of the page height
+_WIDE = 0.3  # the two outermost lines may stand this far inside
+_NUMBER = re.compile(
+    r"(?:Seite |S\. |Page |- ?|– ?|\| ?)*(\d{1,4}|[ivxlcIVXLC]{1,7})(?: ?[-–|]| ?(?:von|/|of) ?\d{1,4})?\.?"
+)
+_LABEL = re.compile(r"(?:Seite|S\.|Page)\s+(\d{1,4})\b|^(\d{1,4})(?=\s|$)|(?:^|\s)(\d{1,4})$")
+
+
+@dataclass(slots=True)
+class PageLines:
+    """Lines of one page with the page's size; ``label`` is the printed page number once furniture is known."""
+
+    page: int
+    width: float
+    height: float
+    lines: list[Line]
+    label: str | None = None
+    furniture: list[Line] = field(default_factory=list)
+
+
+def remove_furniture(pages: list[PageLines]) -> None:
+    """Takes running heads and page numbers out of ``lines`` into ``furniture`` and fills the printed labels."""
+    edges = [_edge_lines(page) for page in pages]
+    repeated = _repeated(pages, edges)
+    numbers = _page_numbers(pages, edges)
+    for page, lines, number in zip(pages, edges, numbers, strict=True):
+        for line in lines:
+            if _key(line) in repeated or line is number:
+                page.furniture.append(line)
+        if page.furniture:
+            gone = {id(line) for line in page.furniture}
+            page.lines = [line for line in page.lines if id(line) not in gone]
+    _label(pages, numbers)
+
+
+def _edge_lines(page: PageLines) -> list[Line]:
+    """Lines near the top and foot of the page, and the outermost ones where the margins are wide."""
+    down = sorted(page.lines, key=lambda n: n.top)
+    up = sorted(page.lines, key=lambda n: -n.bottom)
+    top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]
+    foot = [n for i, n in enumerate(up[:8]) if n.top > (1 - (_ZONE if i > 1 else _WIDE)) * page.height]
+    return top + [n for n in foot if n not in top]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+|^[ivxlc]+(?= )|(?<= )[ivxlc]+$", "#", line.text)
+
+
+def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> set[str]:
+    """Keys of lines that stand at the same height on several pages."""
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, lines in zip(pages, edges, strict=True):
+        for line in lines:
+            places[_key(line)].append((page.page, line.base))
+    found: set[str] = set()
+    needed = 2 if len(pages) < 6 else 3
+    for key, seen in places.items():
+        heights = Counter(round(base / 4) for _, base in seen)
+        height, _ = heights.most_common(1)[0]
+        level = {p for p, base in seen if abs(base / 4 - height) <= 1.1}
+        letters = len(re.sub(r"[\W#]", "", key))
+        if len(level) >= needed and (letters >= 3 or len(level) > 0.5 * len(pages)) and len(level) >= 0.4 * len(seen):
+            found.add(key)
+    return found
+
+
+def _page_numbers(pages: list[PageLines], edges: list[list[Line]]) -> list[Line | None]:
+    """The line on each page that is only its number, believed when numbers rise with the pages at one height."""
+    candidates: list[list[tuple[Line, int]]] = []
+    for page, lines in zip(pages, edges, strict=True):
+        own = []
+        for line in lines:
+            match = _NUMBER.fullmatch(line.text)
+            if match:
+                value = int(match[1]) if match[1].isdecimal() else _roman(match[1])
+                own.append((line, value - page.page))
+        candidates.append(own)
+    shifts = Counter(shift for own in candidates for shift in {s for _, s in own})
+    believed = {s for s, n in shifts.items() if n >= (2 if len(pages) < 6 else 3)}
+    return [
+        next((line for line, shift in sorted(own, key=lambda c: -shifts[c[1]]) if shift in believed), None)
+        for own in candidates
+    ]
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    numbers = [values[c] for c in text.lower()]
+    return sum(-n if any(m > n for m in numbers[i + 1 : i + 2]) else n for i, n in enumerate(numbers))
+
+
+def _label(pages: list[PageLines], numbers: list[Line | None]) -> None:
+    """Printed labels: the lone number, else a number inside a running head that keeps step with the pages."""
+    steps: Counter[int] = Counter()
+    inside: list[list[int]] = []
+    for page in pages:
+        values = [int(next(g for g in m if g)) for n in page.furniture for m in _LABEL.findall(n.text)]
+        inside.append(values)
+        steps.update({v - page.page for v in values})
+    step = steps.most_common(1)[0] if steps else (0, 0)
+    for page, number, values in zip(pages, numbers, inside, strict=True):
+        if number is not None:
+            match = _NUMBER.fullmatch(number.text)
+            page.label = match[1] if match else None
+        elif step[1] >= 2 and page.page + step[0] in values:
+            page.label = str(page.page + step[0])
+
+
+def without_line_numbers(words: list[Word]) -> list[Word]:
+    """Words of a page without numbers printed in its margin to count lines (every line, or every fifth)."""
+    digits = [w for w in words if w.text.isdecimal() and w.angle == 0 and len(w.text) <= 4]
+    if len(digits) < 4:
+        return words
+    columns: dict[tuple[bool, int], list[Word]] = defaultdict(list)
+    for word in digits:
+        columns[(True, round(word.x1 / 3))].append(word)
+        columns[(False, round(word.x0 / 3))].append(word)
+    for column in columns.values():
+        column.sort(key=lambda w: w.base)
+        if _counts_lines(column, words):
+            gone = {id(w) for w in column}
+            return [w for w in words if id(w) not in gone]
+    return words
+
+
+def _counts_lines(column: list[Word], words: list[Word]) -> bool:
+    values = [int(w.text) for w in column]
+    steps = [b - a for a, b in pairwise(values)]
+    if len(column) < 4 or not steps or steps.count(1) + steps.count(5) < 0.9 * len(steps):
+        return False
+    if steps.count(5) < 3 and len(column) < 20:
+        return False
+    ids = {id(w) for w in column}
+    others = [w for w in words if id(w) not in ids]
+    if not others:
+        return False
+    left, right = min(w.x0 for w in column), max(w.x1 for w in column)
+    beyond = sum(w.x0 < right and w.x1 > left for w in others)
+    outside = all(w.x0 >= right for w in others) or all(w.x1 <= left for w in others)
+    return outside or beyond == 0

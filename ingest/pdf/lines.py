@@ -1,0 +1,148 @@
+"""Lines of text from words in stream order."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.normalise import normalise
+from ingest.pdf.page import SUPERSCRIPT, Word
+
+_SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line; coordinates as in Word.
+
+    A hyphen at the end is kept as "-". ``first_width`` is the width of its first word, ``text_x`` where its second word
+    begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
+    ``mono`` says that it is set in a typewriter font.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    page: int
+    place: int = 0
+    first_width: float = 0.0
+    text_x: float = 0.0
+    mono: bool = False
+    ocr: bool = False
+    mcids: frozenset[int] = frozenset()
+
+
+def build_lines(words: Iterable[Word], page: int) -> list[Line]:
+    """Lines of a page in the order of its words; words of other angles than 0 form lines of their own."""
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and _continues(lines[-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [line for i, group in enumerate(_rejoined(lines)) if (line := make_line(group, page, i)).text]
+
+
+def _continues(line: list[Word], word: Word) -> bool:
+    last = line[-1]
+    if word.glue:
+        return True
+    if word.angle != last.angle:
+        return False
+    size = max(last.font.size, word.font.size)
+    if word.angle in (90, 270):
+        return not last.breaks and abs(word.base - last.base) < 0.4 * size
+    # A footnote mark stands higher: what follows it is compared with the text before it.
+    base = max(line[-3:], key=lambda w: w.font.size).base
+    near = min(abs(word.base - last.base), abs(word.base - base)) < 0.45 * size
+    onward = word.x0 > last.x0 and word.x0 > last.x1 - 0.5 * size
+    if last.breaks:
+        return near and onward and word.x0 - last.x1 < 1.5 * size and abs(word.base - base) < 0.15 * size
+    return near and onward
+
+
+def _rejoined(lines: list[list[Word]]) -> list[list[Word]]:
+    """Joins a number or marker to the title that pdfium put on a line of its own beside it."""
+    out: list[list[Word]] = []
+    for line in lines:
+        if out and _beside(out[-1], line):
+            out[-1].extend(line)
+        else:
+            out.append(line)
+    return out
+
+
+def _beside(left: list[Word], right: list[Word]) -> bool:
+    if len(left) > 2 or left[0].angle or right[0].angle:
+        return False
+    text = "".join(w.text for w in left)
+    if not re.fullmatch(r"[(§]?[\w.]{1,10}[.)]?|\W", text):
+        return False
+    a, b = left[-1], right[0]
+    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return overlap > 0.6 * min(a.bottom - a.top, b.bottom - b.top) and 0 <= b.x0 - a.x1 < 6 * b.font.size
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """Font size of most of the text, points."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def make_line(words: list[Word], page: int, place: int = 0) -> Line:
+    """One line from its words in reading order."""
+    parts: list[str] = []
+    weight: dict[tuple[float, bool, bool], int] = {}
+    main = max(words, key=lambda w: len(w.text))
+    previous: Word | None = None
+    for word in words:
+        text = word.text
+        raised = word.font.size < 0.8 * main.font.size and main.base - word.base > 0.15 * main.font.size
+        if raised and word.angle == 0 and text.isascii() and text.isdecimal():
+            text = text.translate(SUPERSCRIPT)
+        close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
+        previous = word
+        if parts and not word.glue and not close:
+            parts.append(" ")
+        parts.append(text)
+        if word.hyphen:
+            parts.append("-")
+        key = (word.font.size, word.font.bold, word.font.italic)
+        weight[key] = weight.get(key, 0) + len(text)
+    size, bold, italic = max(weight, key=lambda k: weight[k])
+    raw = "".join(parts)
+    text = normalise(re.sub("\u00ad$", "-", raw)).strip()
+    second = next((w for w in words[1:] if not w.glue), words[0])
+    letters = sum(weight.values())
+    return Line(
+        text=_unspaced(re.sub(r"\s+", " ", text)),
+        x0=min(w.x0 for w in words),
+        x1=max(w.x1 for w in words),
+        top=main.top,
+        bottom=main.bottom,
+        base=main.base,
+        size=size,
+        bold=bold and sum(n for k, n in weight.items() if k[1]) > 0.8 * letters,
+        italic=italic,
+        page=page,
+        place=place,
+        first_width=words[0].x1 - words[0].x0,
+        text_x=second.x0,
+        mono=any(
+            part in main.font.name.lower() for part in ("mono", "courier", "typewriter", "cmtt", "lmtt", "consol")
+        ),
+        mcids=frozenset(w.mcid for w in words),
+    )
+
+
+def _unspaced(text: str) -> str:
+    """Letter-spaced words ("V o r b e m e r k u n g") closed up."""
+    return _SPACED.sub(lambda m: m[0].replace(" ", ""), text)

@@ -1,0 +1,227 @@
+"""Paragraphs and list items from lines in reading order."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.pdf.lines import Line
+from ingest.pdf.markers import Marker, marker_of, ordinal, starts_clause
+
+_END = re.compile(r"[.!?:;…]['\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+_ABBREVIATIONS = (
+    r"bzw|z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|ggf|gem|vgl|ca|inkl|einschl|sog|Nr|Nrn|Abs|Art|Ziff|Buchst|Kap|Tel|Dr|Prof"
+    r"|St|Std|mind|max|evtl|insb|lfd|S|Bd|Hrsg|Anl|i\. ?V\. ?m|i\. ?S\. ?d"
+)
+_ABBREVIATION = re.compile(rf"\b(?:{_ABBREVIATIONS})\.$")
+_OPEN_END = re.compile(
+    r"(?:[,\-–/(]|\b(?:und|oder|der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen|von|vom|zu|zur|zum|mit|für|auf|in"
+    r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Consecutive lines that make one paragraph, item or heading; ``marker`` is set for an item.
+
+    ``level`` is the nesting of an item, or of a heading once ``heading`` is set; ``nested`` the nesting that tags say.
+    """
+
+    lines: list[Line]
+    marker: Marker | None = None
+    level: int = 0
+    heading: bool = False
+    note: bool = False
+    boxed: bool = False
+    nested: int | None = None
+
+    @property
+    def raw(self) -> str:
+        """Lines joined by spaces, for rules only."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def x0(self) -> float:
+        """Left edge of the first line, where a marker stands."""
+        return self.lines[0].x0
+
+
+class Leading:
+    """Usual distance between base lines of a paragraph, by font size, learned from the document."""
+
+    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+        """Learns from the lines of each page in reading order."""
+        steps: dict[int, Counter[float]] = defaultdict(Counter)
+        for lines in pages:
+            for a, b in pairwise(lines):
+                step = b.base - a.base
+                if round(a.size) == round(b.size) and 0.8 * a.size < step < 2.2 * a.size:
+                    steps[round(a.size)][round(step * 2) / 2] += 1
+        self._steps = {size: self._usual(counts) for size, counts in steps.items()}
+
+    @staticmethod
+    def _usual(counts: Counter[float]) -> float:
+        """The smallest step that is common: paragraphs of one line make larger steps common too."""
+        most = max(counts.values())
+        return min(step for step, n in counts.items() if n >= 0.25 * most)
+
+    def __call__(self, size: float) -> float:
+        """Distance in points for a font size."""
+        return self._steps.get(round(size), 1.25 * size)
+
+
+def build_pieces(lines: Sequence[Line], leading: Leading) -> list[Piece]:
+    """Pieces of one page (or any run of lines in reading order)."""
+    rights = _right_edges(lines)
+    pieces: list[Piece] = []
+    items: list[Piece] = []
+    for i, line in enumerate(lines):
+        previous = pieces[-1] if pieces else None
+        marker = marker_of(line.text)
+        gap = previous is None or _separate(previous, line, leading, rights[i - 1] if i else 0.0)
+        if marker is not None and not _begins_item(marker, line, previous, items, gap, rights[i - 1] if i else 0.0):
+            marker = None
+        if marker is not None:
+            piece = Piece([line], marker)
+            pieces.append(piece)
+            items.append(piece)
+        elif gap or previous is None or (starts_clause(line.text) and _closed(previous)):
+            pieces.append(Piece([line]))
+        else:
+            previous.lines.append(line)
+    return pieces
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends a sentence or clause, not merely an abbreviation."""
+    return bool(_END.search(text)) and not _ABBREVIATION.search(text)
+
+
+def _closed(piece: Piece) -> bool:
+    return _ends(piece.lines[-1].text)
+
+
+def _right_edges(lines: Sequence[Line]) -> list[float]:
+    """For each line how far right its column reaches, from like lines around it."""
+    edges = []
+    for i, line in enumerate(lines):
+        around = [
+            n
+            for n in lines[max(0, i - 12) : i + 13]
+            if abs(n.size - line.size) < 0.6 and n.x0 < line.x1 and n.x1 > line.x0 and abs(n.x0 - line.x0) < 60
+        ]
+        edges.append(max(n.x1 for n in around))
+    return edges
+
+
+def _full(line: Line, following: Line, right: float) -> bool:
+    """Whether the next line's first word would not have fitted behind this line."""
+    return line.x1 + 0.3 * line.size + following.first_width > right - 0.25 * line.size
+
+
+def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
+    last = piece.lines[-1]
+    step = line.base - last.base
+    usual = leading(max(last.size, line.size))
+    moved = step < 0.5 * line.size or line.x0 > last.x1 or line.x1 < last.x0
+    hanging = last.text.endswith("-") and line.text[0].islower()
+    if abs(line.size - last.size) > 0.08 * last.size + 0.2 and not hanging:
+        return True
+    if moved or step > 3.5 * usual:
+        return not may_continue(piece, line, right)
+    if step > max(1.28 * usual, usual + 2.0):
+        return True
+    if line.bold != last.bold and not (hanging or _open(last, line)):
+        return True
+    if hanging:
+        return False
+    full = _full(last, line, right)
+    start = piece.lines[1].x0 if len(piece.lines) > 1 else (last.text_x if piece.marker else last.x0)
+    indent = line.x0 - start
+    if indent > 0.8 * line.size and not (len(piece.lines) == 1 and not full):
+        return not (full and _open(last, line)) if len(piece.lines) > 1 or _ends(last.text) else False
+    if full:
+        return bool(piece.marker and line.x0 < piece.x0 - 2.0 and _ends(last.text))
+    return not _open(last, line)
+
+
+def _open(last: Line, line: Line) -> bool:
+    """Whether the text says that a sentence runs on over the line end."""
+    if _ends(last.text):
+        return False
+    return line.text[0].islower() or bool(_OPEN_END.search(last.text))
+
+
+def may_continue(piece: Piece, line: Line, right: float) -> bool:
+    """Whether a paragraph runs on at the top of the next column or page."""
+    last = piece.lines[-1]
+    if abs(line.size - last.size) > 0.3 or line.bold != last.bold or marker_of(line.text) or starts_clause(line.text):
+        return False
+    if last.text.endswith("-") and len(last.text) > 2:
+        return True
+    if _ends(last.text):
+        return False
+    if line.text[0].islower() or _OPEN_END.search(last.text):
+        return True
+    hanging = len(piece.lines) > 1 and piece.lines[0].x0 < last.x0 - 8 and line.x0 < last.x0 - 8
+    return not hanging and len(piece.lines) > 1 and last.x1 > right - 2 * last.size
+
+
+def _begins_item(
+    marker: Marker, line: Line, previous: Piece | None, items: list[Piece], gap: bool, right: float
+) -> bool:
+    """Whether a line that looks like an item is one, and not a wrapped line that begins with "– " or "12."."""
+    if previous is None or gap:
+        return True
+    last = previous.lines[-1]
+    rank = ordinal(marker)
+    for item in reversed(items[-8:]):
+        if item.marker and item.marker.kind == marker.kind and abs(item.x0 - line.x0) < 4:
+            known = ordinal(item.marker)
+            return known is None or rank is None or rank == known + 1
+    if rank is not None and rank > 1:
+        return not _full(last, line, right) and _ends(last.text)
+    return (
+        _ends(last.text)
+        or not _full(last, line, right)
+        or line.x0 > last.x0 + 4
+        or last.text.endswith(("und", "oder", ","))
+    )
+
+
+def nest(items: Sequence[Piece]) -> None:
+    """Sets the level of consecutive items from where their markers stand and of which kind they are."""
+    stack: list[tuple[float, str]] = []
+    page = None
+    for piece in items:
+        if piece.marker is None:
+            continue
+        if piece.nested is not None:
+            piece.level = piece.nested
+            continue
+        x, kind = piece.x0, piece.marker.kind
+        if page is not None and piece.lines[0].page != page:
+            # Odd and even pages have other margins: only the kind tells.
+            stack = [(x if k == kind else s, k) for s, k in stack]
+        page = piece.lines[0].page
+        kinds = [k for _, k in stack]
+        if kind in kinds and abs(stack[kinds.index(kind)][0] - x) < 12:
+            stack = stack[: kinds.index(kind) + 1]
+        else:
+            while stack and x < stack[-1][0] - 4:
+                stack.pop()
+            if stack and abs(x - stack[-1][0]) <= 4 and kind != stack[-1][1] and _deeper(kind, stack[-1][1]):
+                stack.append((x, kind))
+            elif stack and abs(x - stack[-1][0]) <= 4:
+                stack[-1] = (x, kind)
+            else:
+                stack.append((x, kind))
+        piece.level = len(stack) - 1
+
+
+_DEPTH = {"1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2}
+
+
+def _deeper(kind: str, above: str) -> bool:
+    return _DEPTH.get(kind, 3) > _DEPTH.get(above, 3)

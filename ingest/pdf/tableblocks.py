@@ -1,0 +1,130 @@
+"""Table blocks from drafts: column heads, continuation over pages, cells as located text."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.block import Located, Row, Table
+from ingest.pdf.hyphenation import Vocabulary
+from ingest.pdf.lines import Line
+from ingest.pdf.located import located
+from ingest.pdf.tables import DraftCell, DraftTable
+
+_MAX_HEAD_ROWS = 4
+
+
+def continues(first: DraftTable, second: DraftTable) -> bool:
+    """Whether the second table, which follows on the next page, goes on with the first: same columns."""
+    if first.columns != second.columns or len(first.edges) != len(second.edges):
+        return False
+    shift = second.edges[0] - first.edges[0] if first.edges else 0.0
+    return all(abs(b - a - shift) < 8 for a, b in zip(first.edges, second.edges, strict=True))
+
+
+def append(first: DraftTable, second: DraftTable) -> None:
+    """Adds the rows of a continuation: repeated head dropped, a row cut by the page break mended."""
+    head = head_rows(first)
+    rows = second.matrix
+    if head and len(rows) >= head and all(_same(first.matrix[i], rows[i]) for i in range(head)):
+        rows = rows[head:]
+    if rows and first.matrix and len(first.matrix) > head and _runs_on(first.matrix[-1], rows[0]):
+        first.matrix[-1] = [
+            DraftCell(a.lines + b.lines, a.row_span, a.column_span, a.head) if b.lines else a
+            for a, b in zip(first.matrix[-1], rows[0], strict=True)
+        ]
+        rows = rows[1:]
+    first.matrix.extend(rows)
+
+
+def _same(one: Sequence[DraftCell], two: Sequence[DraftCell]) -> bool:
+    return [re.sub(r"\W", "", c.raw) for c in one] == [re.sub(r"\W", "", c.raw) for c in two]
+
+
+def _runs_on(last: Sequence[DraftCell], row: Sequence[DraftCell]) -> bool:
+    """A row without a row head behind a page break is the rest of the row before it."""
+    return not row[0].lines and bool(last[0].lines) and any(cell.lines for cell in row[1:])
+
+
+def head_rows(table: DraftTable) -> int:
+    """How many leading rows are column heads; 0 without heads."""
+    rows = table.matrix
+    if len(rows) < 2 or table.columns < 2:
+        return 0
+    tagged = 0
+    while tagged < len(rows) and tagged < _MAX_HEAD_ROWS and all(c.head for c in rows[tagged] if c.lines):
+        tagged += 1
+    if 0 < tagged < len(rows):
+        return tagged
+    count = _spanned(rows, 1)
+    if _is_head(rows, 0):
+        while count < min(len(rows) - 1, _MAX_HEAD_ROWS) and _is_head(rows, count) and _bold_row(rows[count]):
+            count += 1
+        return min(count, len(rows) - 1)
+    return 0
+
+
+def _spanned(rows: Sequence[Sequence[DraftCell]], count: int) -> int:
+    """Head rows needed until every cell that begins in them ends, counting the sub-heads below a wide head."""
+    first = rows[0]
+    wide = any(a is b and a.lines for a, b in pairwise(first))
+    deep = max((cell.row_span for cell in first), default=1)
+    if wide and len(set(map(id, first))) > 1:
+        return max(count, min(deep, _MAX_HEAD_ROWS), 2 if deep > 1 or _bold_row(rows[1]) else 1)
+    return count
+
+
+def _bold_row(row: Sequence[DraftCell]) -> bool:
+    cells = [cell for cell in row if cell.lines]
+    return bool(cells) and all(cell.bold for cell in cells)
+
+
+def _is_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
+    row, below = rows[index], rows[index + 1 :]
+    filled = [cell for cell in row if cell.lines]
+    if not filled or not below or any(len(cell.raw) > 160 for cell in filled):
+        return False
+    # The first column may be bold because it names the rows: the others tell.
+    ours = [cell for cell in row[1:] if cell.lines] or filled
+    others = [cell for r in below for cell in r[1:] if cell.lines]
+    bold_below = sum(cell.starts_bold for cell in others) / (len(others) or 1)
+    if all(cell.starts_bold for cell in ours):
+        return bold_below < 0.7
+    if any(cell.starts_bold for cell in filled) or any(r[0].bold for r in below):
+        return False
+    numbers = sum(bool(re.fullmatch(r"[\d.,%€+\-–/ ]+", cell.raw)) for cell in filled)
+    different = len({id(c) for c in row}) == len(row)
+    sentence = any(re.search(r"[.;]$", cell.raw) and len(cell.raw) > 30 for cell in filled)
+    return len(filled) == len(row) and not numbers and different and not sentence and len(rows) > 2
+
+
+def table_block(table: DraftTable, vocabulary: Vocabulary, labels: Sequence[str | None]) -> Table:
+    """The finished table; heads of several rows are joined top-down by " – "."""
+
+    def text(lines: Sequence[Line]) -> Located:
+        return located(lines, vocabulary, labels)
+
+    count = head_rows(table)
+    header: list[str] = []
+    for column in range(table.columns if count else 0):
+        parts: list[str] = []
+        for row in table.matrix[:count]:
+            part = text(row[column].lines).text
+            if part and part not in parts:
+                parts.append(part)
+        header.append(" – ".join(parts))
+    rows = []
+    for row in table.matrix[count:]:
+        cells = []
+        for i, cell in enumerate(row):
+            repeated = i > 0 and row[i - 1] is cell
+            cells.append(Located("") if repeated or not cell.lines else text(cell.lines))
+        if any(cell.text for cell in cells):
+            rows.append(Row(tuple(cells)))
+    caption = text(table.caption) if table.caption else None
+    return Table(tuple(header), tuple(rows), caption, row_heads=_row_heads(rows))
+
+
+def _row_heads(rows: Sequence[Row]) -> bool:
+    """The first column names the rows when it is mostly filled with words."""
+    firsts = [row.cells[0].text for row in rows if row.cells]
+    return sum(bool(re.search(r"[^\W\d_]{2}", text)) for text in firsts) >= 0.5 * len(firsts)

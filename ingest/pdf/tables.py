@@ -1,0 +1,201 @@
+"""Tables and diagram boxes of a page: words put into the cells of a ruled grid."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.pdf.grid import Grid
+from ingest.pdf.lines import Line, make_line
+from ingest.pdf.page import Box, Word
+
+
+@dataclass(slots=True)
+class DraftCell:
+    """Lines of a cell in reading order; ``head`` marks a header cell of the tag tree."""
+
+    lines: list[Line]
+    row_span: int = 1
+    column_span: int = 1
+    head: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether every line is bold."""
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
+    @property
+    def starts_bold(self) -> bool:
+        """Whether the first line is bold."""
+        return bool(self.lines) and self.lines[0].bold
+
+    @property
+    def raw(self) -> str:
+        """Lines joined by spaces, for comparison only."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class DraftTable:
+    """A table of one page: a rectangular matrix; a cell spanning rows or columns stands in each of its places."""
+
+    page: int
+    box: Box
+    matrix: list[list[DraftCell]]
+    edges: tuple[float, ...] = ()
+    caption: list[Line] = field(default_factory=list)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return len(self.matrix[0]) if self.matrix else 0
+
+
+@dataclass(slots=True)
+class DraftBox:
+    """Text in a drawn rectangle of its own; ``around`` is the diagram it belongs to."""
+
+    page: int
+    box: Box
+    lines: list[Line]
+    around: Box | None = None
+
+
+def cut_tables(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Word], list[DraftTable], list[DraftBox]]:
+    """Words outside grids in their order, and the tables and boxes made of the others, top to bottom."""
+    owner: dict[int, tuple[int, int]] = {}
+    for i, word in enumerate(words):
+        key = _smallest_cell(grids, (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+        if key is not None:
+            owner[i] = key
+    inside: dict[tuple[int, int], list[Word]] = {}
+    for i, key in owner.items():
+        inside.setdefault(key, []).append(words[i])
+    tables: list[DraftTable] = []
+    boxes: list[DraftBox] = []
+    flow = [w for i, w in enumerate(words) if i not in owner]
+    for g, grid in enumerate(grids):
+        filled = {c: inside[(g, c)] for c in range(len(grid.cells)) if (g, c) in inside}
+        if not filled:
+            continue
+        if _is_table(grid, filled):
+            tables.append(_table(grid, filled, page))
+        else:
+            drafts = (DraftBox(page, grid.cells[c].box, cell_lines(filled[c], page)) for c in filled)
+            boxes += [draft for draft in drafts if draft.lines]
+    return flow, tables, _together(boxes)
+
+
+def _together(boxes: list[DraftBox]) -> list[DraftBox]:
+    """Boxes in reading order, those of one diagram (near one another) with one common place."""
+    boxes.sort(key=lambda b: (round(b.box.top / 6), b.box.x0))
+    groups: list[list[DraftBox]] = []
+    for box in boxes:
+        if groups and box.box.top < max(b.box.bottom for b in groups[-1]) + 40:
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    for group in groups:
+        around = Box(
+            min(b.box.x0 for b in group),
+            min(b.box.top for b in group),
+            max(b.box.x1 for b in group),
+            max(b.box.bottom for b in group),
+        )
+        for box in group:
+            box.around = around
+    return boxes
+
+
+def place_among(lines: Sequence[Line], box: Box) -> int:
+    """Index of the line before which a table or box is read: as few lines as possible stand on the wrong side."""
+    beside = [n.x0 < box.x1 and n.x1 > box.x0 for n in lines]
+    wrong = sum(near and n.base < box.top for n, near in zip(lines, beside, strict=True))
+    best, place = wrong, 0
+    for i, (line, near) in enumerate(zip(lines, beside, strict=True)):
+        if near:
+            wrong += 1 if line.base > box.top else -1
+        if wrong < best or (wrong == best and not near and place == i and line.base <= box.top):
+            best, place = wrong, i + 1
+    return place
+
+
+def _is_frame(grid: Grid) -> bool:
+    """A page border or the frame of a long text: its text stays in the flow."""
+    return len(grid.cells) == 1 and grid.box.height > 150
+
+
+def _smallest_cell(grids: list[Grid], x: float, y: float) -> tuple[int, int] | None:
+    """Grid and cell that hold a point; boxes within boxes win over what surrounds them."""
+    found = [
+        (cell.box.area, g, c)
+        for g, grid in enumerate(grids)
+        if grid.box.holds(x, y, 1.0) and not _is_frame(grid)
+        for c, cell in enumerate(grid.cells)
+        if cell.box.holds(x, y, 0.5)
+    ]
+    return min(found)[1:] if found else None
+
+
+def _is_table(grid: Grid, filled: dict[int, list[Word]]) -> bool:
+    """Two columns and two rows of text in cells that tile the grid; empty rows between boxes tell a diagram."""
+    if not grid.table or grid.columns < 2 or len(grid.cells) < 3:
+        return False
+    rows = {r for c in filled for r in range(grid.cells[c].row, grid.cells[c].row_end)}
+    columns = {x for c in filled for x in range(grid.cells[c].column, grid.cells[c].column_end)}
+    empty_rows = grid.rows - len(rows)
+    wide = sum(1 for c in filled if grid.cells[c].column_end - grid.cells[c].column < grid.columns)
+    return len(columns) > 1 and wide > 1 and empty_rows < max(2, 0.25 * grid.rows)
+
+
+def _table(grid: Grid, filled: dict[int, list[Word]], page: int) -> DraftTable:
+    blank = DraftCell([])
+    matrix = [[blank] * grid.columns for _ in range(grid.rows)]
+    edges = [grid.box.x0] * (grid.columns + 1)
+    for i, cell in enumerate(grid.cells):
+        lines = cell_lines(filled[i], page) if i in filled else []
+        draft = DraftCell(lines, cell.row_end - cell.row, cell.column_end - cell.column)
+        edges[cell.column], edges[cell.column_end] = cell.box.x0, cell.box.x1
+        for r in range(cell.row, cell.row_end):
+            for c in range(cell.column, cell.column_end):
+                matrix[r][c] = draft
+    table = DraftTable(page, grid.box, matrix, tuple(edges))
+    _drop_empty(table)
+    return table
+
+
+def _drop_empty(table: DraftTable) -> None:
+    """Takes out rows and columns without any text of their own (double rulings, spacers)."""
+    table.matrix = [row for row in table.matrix if any(cell.lines for cell in row)]
+    keep = []
+    for c in range(table.columns):
+        cells = [row[c] for row in table.matrix]
+        before = [row[c - 1] for row in table.matrix] if c else []
+        if any(cell.lines for cell in cells) and (not c or any(a is not b for a, b in zip(cells, before, strict=True))):
+            keep.append(c)
+    edges = table.edges
+    table.matrix = [[row[c] for c in keep] for row in table.matrix]
+    table.edges = (*(edges[c] for c in keep), edges[-1])
+
+
+def cell_lines(words: list[Word], page: int) -> list[Line]:
+    """Lines of a cell by position, rotated words in their own direction."""
+    upright = [w for w in words if w.angle in (0, 180)]
+    turned = [w for w in words if w.angle in (90, 270)]
+    lines: list[Line] = []
+    for group in _bands(upright, lambda w: w.base, lambda w: w.x0):
+        lines.append(make_line(group, page))
+    sign = 1 if turned and turned[0].angle == 90 else -1
+    for group in _bands(turned, lambda w: sign * w.base, lambda w: -sign * (w.bottom if sign > 0 else w.top)):
+        lines.append(make_line(group, page))
+    return [line for line in lines if line.text]
+
+
+def _bands(words: list[Word], across: Callable[[Word], float], along: Callable[[Word], float]) -> list[list[Word]]:
+    bands: list[list[Word]] = []
+    for word in sorted(words, key=across):
+        if bands and abs(across(word) - across(bands[-1][0])) < 0.5 * min(word.font.size, bands[-1][0].font.size):
+            bands[-1].append(word)
+        else:
+            bands.append([word])
+    for band in bands:
+        band.sort(key=along)
+    return bands

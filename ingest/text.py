@@ -1,0 +1,76 @@
+"""Plain text: paragraphs by blank lines, wrapped lines joined, headings by number, underline or capitals."""
+
+import re
+from pathlib import Path
+
+from ingest.block import Block, Heading, Paragraph, Reading
+from ingest.charset import decode
+from ingest.errors import UnreadableFile
+from ingest.inline import MARKER, line_blocks, located
+from ingest.metadata import stand_in
+
+_UNDERLINE = re.compile(r"\s*([=\-~*_#^])\1{2,}\s*")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÄÖÜ„].*|§{1,2}\s*\d+\w*\s+\S.*")
+_LONG = 100_000
+
+
+def read_text(path: Path) -> Reading:
+    """The blocks of a text file in UTF-8, UTF-16 or cp1252."""
+    source = decode(path.read_bytes())
+    blocks = text_blocks(source)
+    if not blocks:
+        raise UnreadableFile("Die Textdatei ist leer. Bitte den Inhalt prüfen oder die Datei entfernen.")
+    first = blocks[0]
+    title = first.text.text if isinstance(first, Heading) else None
+    return Reading(tuple(blocks), title=title, date=stand_in(blocks))
+
+
+def text_blocks(source: str) -> list[Block]:
+    """Blocks of plain text."""
+    lines = re.sub(r"\r\n?", "\n", source).expandtabs(4).split("\n")
+    blocks: list[Block] = []
+    for group in _groups(lines):
+        while len(group) > 1 and _UNDERLINE.fullmatch(group[1]) and len(group[0].strip()) <= 120:
+            if (title := located(group[0])).text:
+                blocks.append(Heading(title, 1 if group[1].strip()[0] in "=#*" else 2))
+            group = group[2:]
+        if group:
+            blocks += _group_blocks(group, first=not blocks)
+    return blocks
+
+
+def _groups(lines: list[str]) -> list[list[str]]:
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _group_blocks(lines: list[str], first: bool) -> list[Block]:
+    if all(_UNDERLINE.fullmatch(line) for line in lines):
+        return []
+    if len(lines) == 1 and (level := _heading_level(lines[0].strip(), first)):
+        return [Heading(located(lines[0]), level)]
+    if len(lines) == 1 and len(lines[0]) > _LONG:
+        return [Paragraph(located(lines[0]))]
+    body = [line for line in lines if not _UNDERLINE.fullmatch(line)]
+    longest = max(len(line) for line in body)
+    wrapped = len(body) > 1 and sum(len(line) > longest * 0.7 for line in body[:-1]) >= (len(body) - 1) * 0.7
+    return line_blocks(body, wrapped=wrapped and longest > 50)
+
+
+def _heading_level(line: str, first: bool) -> int:
+    """Level of a line that stands alone and is a heading, 0 if it is none."""
+    if not 2 < len(line) <= 100 or re.search(r"[.!?:;,]$", line):
+        return 0
+    match = _NUMBERED.fullmatch(line)
+    if match:
+        return 2 + match[1].count(".") if match[1] else 3
+    if MARKER.match(line):
+        return 0
+    if line.isupper() and len(line) > 3:
+        return 2
+    return 1 if first else 0

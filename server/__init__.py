@@ -1,0 +1,1 @@
+"""server: question → Answer; pages, widget, API, administration, command line."""

@@ -1,0 +1,5 @@
+"""admin: the editors' cockpit below ``/verwaltung``; pages without scripts, in German, behind the admin token."""
+
+from server.admin.app import add_admin
+
+__all__ = ["add_admin"]

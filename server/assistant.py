@@ -1,0 +1,194 @@
+"""Assistant: question and history → Answer, from the live version of the index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from index.embedder import Embedder
+from index.search import Found, Searcher
+from index.snapshot import Snapshot
+from index.store import Store
+from ingest import Document, Passage
+from server.answer import Answer, Part, Source, Status
+from server.compose import Composition, Excerpt, compose
+from server.followup import Reading, is_bare, read_with_history
+from server.links import file_url, passage_url
+from server.live import LiveIndex
+from server.refusal import Verdict, judge, reason
+from server.related import nearest_topics, related_questions, suggestions
+
+_HITS = 10
+_NEIGHBOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Passages with their documents and scores (0–1), best first."""
+
+    passages: tuple[tuple[Passage, Document, float], ...]
+    index: str
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class PassageInContext:
+    """A passage, its document and its neighbours in the same section."""
+
+    document: Document
+    passage: Passage
+    previous: tuple[Passage, ...]
+    next: tuple[Passage, ...]
+
+
+class SnapshotAssistant:
+    """Answers from one snapshot and no other; safe to share between threads."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question, read in the light of the earlier questions (oldest first)."""
+        started = perf_counter()
+        searcher = self._live()
+        reading = read_with_history(question, history)
+        found = searcher.search(reading.text, reading.context, _HITS)
+        composition = compose(found)
+        verdict = judge(found, composition, needs_context=reading.refers_to is None and is_bare(reading.text))
+        if verdict.status in (Status.ANSWERED, Status.UNCERTAIN) and composition is not None:
+            return self._shown(searcher.snapshot, found, composition, verdict, reading, started)
+        return Answer(
+            status=verdict.status,
+            kind=None,
+            parts=(),
+            sources=(),
+            confidence=verdict.confidence,
+            index=searcher.snapshot.version,
+            took_ms=_since(started),
+            refers_to=reading.refers_to,
+            related=nearest_topics(found),
+            reason=reason(verdict, found.question),
+            language=found.question.language,
+        )
+
+    def search(self, question: str, limit: int = 10) -> SearchResult:
+        """The passages nearest to a question."""
+        started = perf_counter()
+        searcher = self._live()
+        found = searcher.search(question, (), limit)
+        passages = tuple((hit.passage, hit.document, hit.score) for hit in found.hits)
+        return SearchResult(passages, searcher.snapshot.version, _since(started))
+
+    def passage(self, passage_id: str) -> PassageInContext | None:
+        """A passage in its section; None when the index has no such passage."""
+        snapshot = self._live().snapshot
+        row = snapshot.row_of.get(passage_id)
+        if row is None:
+            return None
+        passage = snapshot.passages[row]
+        before = [snapshot.passages[i] for i in range(max(0, row - _NEIGHBOURS), row)]
+        after = [snapshot.passages[i] for i in range(row + 1, min(len(snapshot.passages), row + 1 + _NEIGHBOURS))]
+        return PassageInContext(
+            snapshot.documents[passage.document],
+            passage,
+            tuple(other for other in before if _same_section(other, passage)),
+            tuple(other for other in after if _same_section(other, passage)),
+        )
+
+    def document(self, document_id: str) -> Document | None:
+        """A document by its id; None when the index has no such document."""
+        return self._live().snapshot.documents.get(document_id)
+
+    def documents(self) -> Sequence[Document]:
+        """All documents of the index."""
+        return tuple(self._live().snapshot.documents.values())
+
+    def suggestions(self) -> Sequence[str]:
+        """Questions to offer on the empty page, all of which can be answered."""
+        return suggestions(self._live().snapshot)
+
+    def _live(self) -> Searcher:
+        return self._searcher
+
+    def _shown(
+        self,
+        snapshot: Snapshot,
+        found: Found,
+        composition: Composition,
+        verdict: Verdict,
+        reading: Reading,
+        started: float,
+    ) -> Answer:
+        parts = [Part(text, number) for number, shown in enumerate(composition.excerpts, 1) for text in shown.texts]
+        return Answer(
+            status=verdict.status,
+            kind=composition.kind,
+            parts=tuple(parts),
+            sources=tuple(_source(number, shown) for number, shown in enumerate(composition.excerpts, 1)),
+            confidence=verdict.confidence,
+            index=snapshot.version,
+            took_ms=_since(started),
+            refers_to=reading.refers_to,
+            related=related_questions(snapshot, found, (reading.text, *reading.context)),
+            reason=reason(verdict, found.question),
+            language=found.question.language,
+        )
+
+
+class IndexAssistant(SnapshotAssistant):
+    """Answers from the live snapshot of a store and takes a newly activated one without letting a question wait.
+
+    A question is answered from one snapshot from beginning to end.
+    """
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self._index = LiveIndex(store, embedder)
+        self._index.refresh()
+
+    @property
+    def version(self) -> str | None:
+        """Version of the index that answers; None as long as there is none."""
+        searcher = self._index.searcher()
+        return searcher.snapshot.version if searcher else None
+
+    @property
+    def problem(self) -> str | None:
+        """Why the live version could not be taken, in German; None when it answers."""
+        return self._index.problem
+
+    def refresh(self) -> None:
+        """Take the live version now, if it is another one; raises SnapshotError when no version can be served."""
+        self._index.refresh()
+
+    def _live(self) -> Searcher:
+        searcher = self._index.searcher()
+        if searcher is None:
+            raise LookupError("no index is loaded; callers check version first")
+        return searcher
+
+
+def _source(number: int, shown: Excerpt) -> Source:
+    passage, document = shown.hit.passage, shown.hit.document
+    first, last = shown.spans[0], shown.spans[-1]
+    return Source(
+        number=number,
+        passage=passage.id,
+        document=document.id,
+        title=document.title,
+        section=passage.heading,
+        page=first.page,
+        page_label=first.page_label,
+        date=document.date,
+        publisher=document.publisher,
+        quote=shown.quote,
+        url=passage_url(passage.id, first.start, last.end),
+        file_url=file_url(document, first.page, shown.texts[0]),
+        ocr=passage.ocr,
+    )
+
+
+def _same_section(first: Passage, second: Passage) -> bool:
+    return first.document == second.document and first.heading == second.heading
+
+
+def _since(started: float) -> float:
+    return round((perf_counter() - started) * 1000, 2)

@@ -1,0 +1,49 @@
+"""Composition: which stretches of which passages make the answer, before they are numbered and linked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.search import Hit
+from ingest import Span
+from server.answer import AnswerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Spans of one passage in reading order; each becomes one part of the answer, verbatim."""
+
+    hit: Hit
+    spans: tuple[Span, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The verbatim text of each span."""
+        return tuple(self.hit.passage.slice(span) for span in self.spans)
+
+    @property
+    def quote(self) -> str:
+        """The stretch of the passage from the first span to the end of the last one."""
+        return self.hit.passage.text[self.spans[0].start : self.spans[-1].end]
+
+    @property
+    def length(self) -> int:
+        """Characters shown."""
+        return sum(span.end - span.start for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The excerpts of an answer, best source first, and their form."""
+
+    kind: AnswerKind
+    excerpts: tuple[Excerpt, ...]
+
+    @property
+    def length(self) -> int:
+        """Characters shown."""
+        return sum(excerpt.length for excerpt in self.excerpts)
+
+
+def excerpt(hit: Hit, spans: Sequence[Span]) -> Excerpt:
+    """Excerpt of distinct spans in reading order."""
+    return Excerpt(hit, tuple(sorted(set(spans), key=lambda span: span.start)))

@@ -1,0 +1,107 @@
+"""Quote: the sentences that answer, as few as possible, in reading order, understandable on their own."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.question import Question
+from index.search import Hit
+from ingest import PassageKind
+from server.compose.composition import Excerpt, excerpt
+
+_PASSAGES = 5
+_BUDGET = 380  # characters of an answer made of several sentences; a single sentence or row may be longer
+_SPREAD = 3.0  # how far below the best sentence one of another passage may lie, in units of the learned score
+_SPREAD_WITHIN = 6.0  # the same within its passage: what stands together belongs together
+_NEXT = 1.0  # bonus of the sentence after a chosen one: facts go on there
+_PREVIOUS = 0.5
+_ANAPHORIC = re.compile(
+    r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das|Dabei|Dazu|Dafür|Daher|Damit|Danach|Darin|Darüber|Davon|Hierzu|Hierbei|"
+    r"Hierfür|Dort|Deshalb|Außerdem|Zudem|Ferner|Jedoch|Allerdings|Letztere[rs]?|Beide|Solche|Sein|Seine|Ihre?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence of a hit and how well it answers."""
+
+    hit: int
+    sentence: int
+    value: float
+
+
+def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
+    """The excerpts of a quoted answer, best source first; empty when nothing may be quoted."""
+    hits = hits[:_PASSAGES]
+    units = [
+        _Unit(number, sentence, value)
+        for number, hit in enumerate(hits)
+        for sentence, value in enumerate(hit.evidence)
+        if value > -math.inf
+    ]
+    if not units:
+        return []
+    chosen = _choose(hits, units)
+    order = sorted({unit.hit for unit in chosen}, key=lambda number: -max(u.value for u in chosen if u.hit == number))
+    return [
+        excerpt(hits[number], [hits[number].passage.sentences[unit.sentence] for unit in chosen if unit.hit == number])
+        for number in order
+    ]
+
+
+def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
+    best = max(units, key=lambda unit: unit.value)
+    chosen = _understandable(hits, best, units)
+    length = sum(_length(hits, unit) for unit in chosen)
+    while True:
+        rest = [_with_bonus(unit, chosen) for unit in units if not _taken(unit, chosen)]
+        said = {_text(hits[unit.hit], unit.sentence) for unit in chosen}  # two documents may hold the same sentence
+        rest = [
+            unit
+            for unit in rest
+            if _text(hits[unit.hit], unit.sentence) not in said
+            and unit.value >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
+            and length + _length(hits, unit) <= _BUDGET
+        ]
+        if not rest:
+            return chosen
+        added = max(rest, key=lambda unit: unit.value)
+        chosen.append(added)
+        length += _length(hits, added)
+
+
+def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> list[_Unit]:
+    """The best sentence with what it needs: the one before a pronoun, the caption of a row, the lead-in of an item."""
+    passage = hits[best.hit].passage
+    needed = [best]
+    span = passage.sentences[best.sentence]
+    if passage.items and span.start >= passage.items[0].start:
+        lead_in = [
+            u for u in units if u.hit == best.hit and passage.sentences[u.sentence].end <= passage.items[0].start
+        ]
+        caption_fits = sum(_length(hits, unit) for unit in lead_in) <= _BUDGET / 2
+        if lead_in and caption_fits and passage.kind in (PassageKind.LIST, PassageKind.TABLE):
+            needed += lead_in[-1:] if passage.kind is PassageKind.LIST else lead_in
+    elif best.sentence and _ANAPHORIC.match(_text(hits[best.hit], best.sentence)):
+        needed += [unit for unit in units if unit.hit == best.hit and unit.sentence == best.sentence - 1]
+    return needed
+
+
+def _with_bonus(unit: _Unit, chosen: Sequence[_Unit]) -> _Unit:
+    steps = {unit.sentence - other.sentence for other in chosen if other.hit == unit.hit}
+    bonus = _NEXT if 1 in steps else _PREVIOUS if -1 in steps else 0.0
+    return replace(unit, value=unit.value + bonus)
+
+
+def _taken(unit: _Unit, chosen: Sequence[_Unit]) -> bool:
+    return any(unit.hit == other.hit and unit.sentence == other.sentence for other in chosen)
+
+
+def _text(hit: Hit, sentence: int) -> str:
+    return hit.passage.slice(hit.passage.sentences[sentence])
+
+
+def _length(hits: Sequence[Hit], unit: _Unit) -> int:
+    span = hits[unit.hit].passage.sentences[unit.sentence]
+    return span.end - span.start

@@ -1,0 +1,69 @@
+"""Refusal: what becomes of a question, from the calibrated probability and from what is asked."""
+
+from dataclasses import dataclass
+
+from index.question import Question
+from index.search import Found
+from server.answer import Status
+from server.compose import Composition
+from server.scope import is_manipulation, is_personal_or_legal
+
+ANSWERED_FROM = 0.58
+"""Probability from which an answer is given as one."""
+UNCERTAIN_FROM = 0.28
+"""Probability from which the nearest passages are shown, marked as uncertain."""
+REFUSED_AT_MOST = 0.05
+"""Probability left to a question that is refused for what it asks, not for what is found."""
+ON_TOPIC_FROM = 0.33
+"""Probability of the topic from which passages are shown at all."""
+OUT_OF_SCOPE_BELOW = 0.1
+"""Probability of the topic below which the refusal says that the topic is none of the corpus."""
+
+_REASONS = {
+    Status.UNCERTAIN: "Ob diese Fundstellen die Frage beantworten, ist unsicher: {why}.",
+    Status.NOT_FOUND: "Dazu steht nichts in den Dokumenten.",
+    Status.OUT_OF_SCOPE: "Dazu steht nichts in den Dokumenten. Das Thema gehört nicht zu dieser Auskunft.",
+    Status.NEEDS_CONTEXT: "Die Frage bezieht sich auf etwas, das hier nicht genannt ist. "
+    "Bitte nennen Sie das Thema in der Frage.",
+    Status.PERSONAL_OR_LEGAL: "Das ist eine Frage zu einem einzelnen Fall. "
+    "Aus den Dokumenten lässt sie sich nicht entscheiden; bitte wenden Sie sich an die zuständige Stelle.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Status of a question and the calibrated probability (0–1) behind it."""
+
+    status: Status
+    confidence: float
+
+
+def judge(found: Found, composition: Composition | None, *, needs_context: bool) -> Verdict:
+    """Decide between answer, uncertain answer and the kinds of refusal."""
+    confidence = found.probability
+    for refused, status in (
+        (is_manipulation(found.question.text), Status.OUT_OF_SCOPE),
+        (is_personal_or_legal(found.question.text), Status.PERSONAL_OR_LEGAL),
+        (needs_context, Status.NEEDS_CONTEXT),
+    ):
+        if refused:  # whatever the passages look like, they cannot be an answer
+            return Verdict(status, min(confidence, REFUSED_AT_MOST))
+    if found.on_topic < OUT_OF_SCOPE_BELOW:
+        return Verdict(Status.OUT_OF_SCOPE, confidence)
+    if composition is None or found.on_topic < ON_TOPIC_FROM:
+        return Verdict(Status.NOT_FOUND, confidence)
+    if confidence >= ANSWERED_FROM:
+        return Verdict(Status.ANSWERED, confidence)
+    if confidence >= UNCERTAIN_FROM:
+        return Verdict(Status.UNCERTAIN, confidence)
+    return Verdict(Status.NOT_FOUND, confidence)
+
+
+def reason(verdict: Verdict, question: Question) -> str | None:
+    """A German sentence that says why; None for an answer."""
+    if verdict.status is Status.ANSWERED:
+        return None
+    why = (
+        "die Wörter der Frage kommen in ihnen nur zum Teil vor" if question.is_german else "die Frage ist nicht deutsch"
+    )
+    return _REASONS[verdict.status].format(why=why)

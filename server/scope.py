@@ -1,0 +1,39 @@
+"""Scope: questions no document may answer, because they ask about a person's own case or for a decision."""
+
+import re
+
+_OWN_CASE = re.compile(
+    r"\bmein(?:e[mnrs]?)? (?:\w+ )?\w*(?:antrag|bescheid|verfahren|akte|aufenthaltstitel|einbürgerung|anhörung"
+    r"|termin|fall|unterlagen|visum|pass)\w*\b"
+    r".*\b(?:bearbeitet|fertig|entschieden|genehmigt|abgelehnt|wann|schon|stand|dauert|bekomme|noch)\b"
+    r"|\b(?:wann|wie lange|warum|wo|ist|wurde|wird) .*\bmein(?:e[mnrs]?)? (?:\w+ )?\w*(?:antrag|bescheid|verfahren"
+    r"|akte|aufenthaltstitel|visum)\b"
+    r"|\bbekomme ich (?:eine?n? |die |den )?(?:\w+ )?(?:aufenthaltserlaubnis|duldung|pass|einbürgerung|visum"
+    r"|niederlassungserlaubnis|schmerzensgeld|entschädigung)"
+    r"|\bwerde ich (?:abgeschoben|eingebürgert|ausgewiesen)|\bwird mein\w* \w+ (?:abgeschoben|verlängert|anerkannt)",
+    re.IGNORECASE,
+)
+_LEGAL_ADVICE = re.compile(
+    r"\b(?:soll|sollte|kann|muss|darf|könnte) ich\b.*\b(?:klagen|verklagen|anzeigen|widerspruch|einspruch|anwalt"
+    r"|prozess|kündigen|unterschreiben)\b"
+    r"|\b(?:klagen|verklagen|verklage|schmerzensgeld|schadensersatz|schadenersatz)\b.*\b(?:ich|mir|mich|mein\w*|uns)\b"
+    r"|\b(?:ich|mir|mich|mein\w*|uns)\b.*\b(?:klagen|verklagen|verklage|schmerzensgeld|schadensersatz|schadenersatz)\b"
+    r"|\bhabe ich (?:gute )?(?:chancen|aussicht)|\bbin ich im recht\b|\bwer hat recht\b|\bdarf das \w+ mir\b",
+    re.IGNORECASE,
+)
+_ROLE_PLAY = re.compile(
+    r"\b(?:du bist (?:jetzt|ab jetzt|nun)|ignoriere?|ignorieren sie|vergiss|tu so"
+    r"|(?:^|(?<=[.!?:;,] )|(?<=bitte ))spiele? (?:eine?n?|den|die)"  # „Welche Rolle spielt die Stadt?“ is a question
+    r"|system ?prompt|jailbreak|antworte (?:ohne|nur|als)|ignore (?:all|previous|the)|you are now|pretend)\b",
+    re.IGNORECASE,
+)
+
+
+def is_personal_or_legal(question: str) -> bool:
+    """Whether a question asks for a decision or advice on a single case, which only an office can give."""
+    return bool(_OWN_CASE.search(question) or _LEGAL_ADVICE.search(question))
+
+
+def is_manipulation(question: str) -> bool:
+    """Whether a text tries to give the assistant another role instead of asking about the documents."""
+    return bool(_ROLE_PLAY.search(question))

@@ -1,0 +1,55 @@
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+
+from index.model.graph import build_graph, pack_table, quantise_linear
+from index.model.layout import TOKEN_VECTORS, TOKENS, VECTOR
+from tests.index.model.tiny import SIZES, tiny_weights, token_states
+
+
+@pytest.fixture(scope="module")
+def session() -> onnxruntime.InferenceSession:
+    model = build_graph(tiny_weights())
+    return onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+
+
+@pytest.mark.parametrize("tokens", [[7], [0, 3, 3, 49], list(range(40))])
+def test_graph_computes_what_plain_numpy_computes(session: onnxruntime.InferenceSession, tokens: list[int]) -> None:
+    vector, token_vectors = session.run([VECTOR, TOKEN_VECTORS], {TOKENS: np.array(tokens, np.int64)})
+    states = token_states(tiny_weights(), tokens)
+    mean = states.mean(axis=0)
+    assert vector.shape == (SIZES.hidden,)
+    assert vector @ mean / np.linalg.norm(mean) > 0.998
+    assert token_vectors.shape == (len(tokens), SIZES.hidden)
+    assert (token_vectors * states / np.linalg.norm(states, axis=1, keepdims=True)).sum(axis=1).min() > 0.99
+
+
+def test_outputs_have_unit_length(session: onnxruntime.InferenceSession) -> None:
+    vector, token_vectors = session.run([VECTOR, TOKEN_VECTORS], {TOKENS: np.array([1, 2, 3], np.int64)})
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm(token_vectors, axis=1) == pytest.approx(1, abs=1e-5)
+
+
+def test_graph_is_valid_onnx() -> None:
+    onnx.checker.check_model(build_graph(tiny_weights()))
+
+
+def test_table_keeps_the_four_bit_blocks_exactly() -> None:
+    weights = tiny_weights()
+    packed, scales = pack_table(weights, "emb.word")
+    values = np.stack([packed & 0x0F, packed >> 4], axis=-1).reshape(SIZES.vocabulary, SIZES.hidden).astype(np.int8)
+    signed = np.where(values > 7, values - 16, values)
+    assert np.array_equal(signed * scales.repeat(32, axis=1), weights.matrix("emb.word"))
+
+
+def test_quantised_matrix_is_within_half_a_step() -> None:
+    matrix = np.random.default_rng(0).normal(size=(64, 10)).astype(np.float32)
+    matrix[:, 3] = 0
+    integers, scales = quantise_linear(matrix)
+    assert (np.abs(integers * scales - matrix) <= scales / 2 + 1e-6).all()
+
+
+def test_quantised_weights_cannot_overflow_sixteen_bits() -> None:
+    integers, _ = quantise_linear(np.array([[1.0, -9.0], [-1.0, 9.0]], np.float32))
+    assert 255 * 2 * int(np.abs(integers).max()) < 2**15

@@ -1,0 +1,45 @@
+"""Documents and passages made by hand, and sealed snapshots of them."""
+
+from index.build import build_snapshot
+from index.manifest import seal
+from index.store import Store
+from ingest import Document, Passage, PassageKind, sentence_spans
+from ingest.passage import Span
+from tests.fake_embedder import FakeEmbedder
+
+TEXTS = {
+    "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
+    "sprache": ("Ein Deutschkurs kostet 120 Euro.",),
+}
+
+
+def documents(texts=None):
+    return [Document(name, name.title(), f"{name}.md", f"sha-{name}") for name in texts or TEXTS]
+
+
+def passages(texts=None):
+    return [
+        passage(f"{name}-{number}", name, text, number)
+        for name, sections in (texts or TEXTS).items()
+        for number, text in enumerate(sections)
+    ]
+
+
+def passage(identity, document, text, position=0):
+    spans = tuple(Span(start, end) for start, end in sentence_spans(text))
+    return Passage(identity, document, ("Kapitel",), PassageKind.PARAGRAPH, text, spans, position=position)
+
+
+def build(directory, texts=None, embedder=None, known=None, version="20260101T000000"):
+    return build_snapshot(
+        documents(texts), passages(texts), embedder or FakeEmbedder(), directory, version=version, known=known
+    )
+
+
+def publish(store: Store, texts=None, embedder=None, activate=True) -> str:
+    draft = store.draft()
+    seal(draft.directory, build(draft.directory, texts, embedder, version=draft.version))
+    store.publish(draft)
+    if activate:
+        store.activate(draft.version)
+    return draft.version

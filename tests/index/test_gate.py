@@ -1,0 +1,85 @@
+import numpy as np
+import pytest
+
+from index.build import build_snapshot
+from index.gate import GATE_SIGNALS, gate_signals
+from index.question import read_question
+from index.signals import measure
+from index.snapshot import Snapshot
+from index.weights import learned_weights
+from tests.fake_embedder import FakeEmbedder, text_vector
+from tests.index.small import documents, passages
+
+WEIGHTS = learned_weights()
+TEXTS = {
+    "sprache": ("Ein Deutschkurs kostet 120 Euro.", "Der Deutschkurs findet abends in Wetzlar statt."),
+    "ehrenamt": ("Lotsinnen begleiten Familien zu Behörden.",),
+}
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    return built(tmp_path_factory.mktemp("gate"), TEXTS)
+
+
+def built(directory, texts):
+    build_snapshot(documents(texts), passages(texts), FakeEmbedder(), directory, version="v1")
+    return Snapshot.load(directory, "fake@1")
+
+
+def signals(snapshot, text):
+    question = read_question(text)
+    candidates = measure(snapshot, question, text_vector(text))
+    values = gate_signals(snapshot, question, candidates, candidates.signals @ WEIGHTS.passage, WEIGHTS)
+    assert values.shape == (len(GATE_SIGNALS),)
+    assert np.isfinite(values).all()
+    return dict(zip(GATE_SIGNALS, values.tolist(), strict=True))
+
+
+def test_a_word_that_stands_nowhere_is_missing(snapshot):
+    there = signals(snapshot, "Findet der Deutschkurs in Wetzlar statt?")
+    missing = signals(snapshot, "Findet der Deutschkurs in Passau statt?")
+    assert there["missing word"] == 0.0
+    assert missing["missing word"] == pytest.approx(1.0)
+
+
+def test_the_fact_asked_for_is_there_or_missing(snapshot):
+    there = signals(snapshot, "Was kostet ein Deutschkurs?")
+    assert (there["fact asked for and there"], there["fact asked for and missing"]) == (1.0, 0.0)
+    missing = signals(snapshot, "In welchem Paragrafen steht der Deutschkurs?")
+    assert (missing["fact asked for and there"], missing["fact asked for and missing"]) == (0.0, 1.0)
+    unasked = signals(snapshot, "Findet der Deutschkurs in Wetzlar statt?")
+    assert (unasked["fact asked for and there"], unasked["fact asked for and missing"]) == (0.0, 0.0)
+
+
+def test_the_sentence_with_the_fact_may_stand_behind_the_best_one(snapshot):
+    assert signals(snapshot, "Was kostet ein Deutschkurs?")["fact behind evidence"] >= 0.0
+    assert signals(snapshot, "Findet der Deutschkurs in Wetzlar statt?")["fact behind evidence"] == 0.0
+
+
+def test_questions_that_are_not_german_are_marked_and_miss_no_word(snapshot):
+    foreign = signals(snapshot, "How much does the language course in Passau cost every year?")
+    assert (foreign["foreign"], foreign["missing word"]) == (1.0, 0.0)
+    assert signals(snapshot, "Was kostet ein Deutschkurs?")["foreign"] == 0.0
+
+
+def test_few_words_count_more(snapshot):
+    assert signals(snapshot, "Deutschkurs")["few words"] == pytest.approx(1 / 2)
+    assert signals(snapshot, "Deutschkurs Wetzlar abends")["few words"] == pytest.approx(1 / 4)
+
+
+def test_leads_are_never_negative_and_zero_where_nothing_follows(snapshot, tmp_path):
+    found = signals(snapshot, "Was kostet ein Deutschkurs?")
+    assert found["lead over the tenth"] >= 0.0
+    assert found["lead over the second document"] > 0.0
+    alone = built(tmp_path, {"sprache": TEXTS["sprache"][:1]})
+    found = signals(alone, "Was kostet ein Deutschkurs?")
+    assert (found["lead over the tenth"], found["lead over the second document"]) == (0.0, 0.0)
+
+
+def test_what_stands_there_is_more_probable_than_what_does_not(snapshot):
+    def confidence(text):
+        return WEIGHTS.gate.probability(np.array(list(signals(snapshot, text).values()), np.float32))
+
+    assert confidence("Was kostet ein Deutschkurs?") > confidence("Wie wird das Wetter morgen?")
+    assert confidence("Was kostet ein Deutschkurs?") > confidence("Was kostet ein Deutschkurs in Passau?")

@@ -1,0 +1,88 @@
+import math
+
+import pytest
+
+from index.build import build_snapshot
+from index.search import Searcher
+from index.snapshot import Snapshot
+from tests.fake_embedder import FakeEmbedder
+from tests.index.small import documents, passages
+
+TEXTS = {
+    "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
+    "sprache": ("Ein Deutschkurs kostet 120 Euro. Quelle: Gebührenordnung der Volkshochschule",),
+    "ehrenamt": ("Die Lotsinnen begleiten Familien zu Behörden.",),
+}
+
+
+def searcher(directory, texts):
+    build_snapshot(documents(texts), passages(texts), FakeEmbedder(), directory, version="v1")
+    return Searcher(Snapshot.load(directory, "fake@1"), FakeEmbedder())
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return searcher(tmp_path_factory.mktemp("search"), TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "sentence"),
+    [
+        ("Was kostet ein Deutschkurs?", "sprache-0", 0),
+        ("Wie oft erscheint der Bericht?", "monitoring-1", 0),
+        ("Berät der Beirat den Bericht?", "monitoring-1", 1),
+        ("Wer begleitet Familien zu Behörden?", "ehrenamt-0", 0),
+    ],
+)
+def test_the_passage_that_answers_comes_first_and_its_sentence_is_the_best_evidence(small, question, passage, sentence):
+    found = small.search(question)
+    best = found.hits[0]
+    assert best.passage.id == passage
+    assert best.document.id == best.passage.document
+    assert best.evidence.index(max(best.evidence)) == sentence
+
+
+def test_scores_fall_from_one(small):
+    scores = [hit.score for hit in small.search("Was kostet ein Deutschkurs?").hits]
+    assert scores[0] == 1.0
+    assert scores == sorted(scores, reverse=True)
+    assert all(0.0 < score <= 1.0 for score in scores)
+
+
+def test_no_more_hits_than_wanted(small):
+    assert len(small.search("Was kostet ein Deutschkurs?", limit=2).hits) == 2
+    assert len(small.search("Was kostet ein Deutschkurs?", limit=99).hits) == 4
+
+
+def test_a_sentence_that_names_sources_is_no_evidence(small):
+    (hit,) = (hit for hit in small.search("Gebührenordnung der Volkshochschule").hits if hit.passage.id == "sprache-0")
+    assert hit.evidence[1] == -math.inf
+    assert math.isfinite(hit.evidence[0])
+    assert len(hit.evidence) == len(hit.passage.sentences)
+
+
+def test_a_question_is_found_by_the_context_it_continues(small):
+    alone = small.search("Wie teuer ist er?")
+    continued = small.search("Wie teuer ist er?", ("Deutschkurs",))
+    assert continued.hits[0].passage.id == "sprache-0"
+    assert continued.probability > alone.probability
+
+
+def test_the_question_is_cleaned_and_kept(small):
+    assert small.search(" Was\u200b kostet\nein Deutschkurs? ").question.text == "Was kostet ein Deutschkurs?"
+
+
+def test_nothing_is_found_in_nothing(tmp_path):
+    found = searcher(tmp_path, {"leer": ()}).search("Was kostet ein Deutschkurs?")
+    assert (found.hits, found.probability, found.on_topic) == ((), 0.0, 0.0)
+
+
+@pytest.mark.parametrize("question", ["", "?", "🦊", "und", "§", "x" * 2000])
+def test_odd_questions_are_searched_without_an_error(small, question):
+    found = small.search(question)
+    assert 0.0 <= found.probability <= 1.0
+    assert 0.0 <= found.on_topic <= 1.0
+
+
+def test_the_same_question_is_always_answered_alike(small):
+    assert small.search("Was kostet ein Deutschkurs?").hits == small.search("Was kostet ein Deutschkurs?").hits

@@ -1,0 +1,231 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.block import Heading, Item, ListBlock, Located, PageMark, Paragraph, Reading, Row, Table
+from ingest.cut import cut
+from ingest.document import Document
+from ingest.passage import PassageKind
+
+
+def count(text):
+    return len(text) // 4
+
+
+def text(value, page=None, label=None):
+    return Located(value, (PageMark(0, page, label),) if page else ())
+
+
+def heading(value, level=1):
+    return Heading(text(value), level)
+
+
+def para(value):
+    return Paragraph(text(value))
+
+
+def listing(*items):
+    return ListBlock(tuple(Item(text(value), marker, level) for marker, value, level in items))
+
+
+def passages(*blocks, title="Titel", **reading):
+    return cut(Document("doc", title, "doc.md", "0"), Reading(tuple(blocks), **reading), count)
+
+
+def summary(found):
+    return [(str(p.kind), p.heading, p.text) for p in found]
+
+
+LONG = "Die Kommune hat eine Satzung beschlossen und veröffentlicht sie auf ihrer Seite im Netz für alle Menschen. " * 3
+
+
+def test_the_heading_path_is_kept_without_the_title_of_the_document():
+    found = passages(
+        heading("Leitfaden"), heading("Monitoring", 2), heading("Daten", 3), para("Ein Satz."), title="Leitfaden"
+    )
+    assert summary(found) == [("paragraph", ("Monitoring", "Daten"), "Ein Satz.")]
+
+
+def test_a_list_stands_with_its_lead_in_and_all_items():
+    (found,) = passages(
+        para("Nötig sind:"),
+        listing(("1.", "ein Antrag.", 0), ("a)", "mit Unterschrift.", 1), ("2.", "ein Ausweis.", 0)),
+    )
+    assert found.kind is PassageKind.LIST
+    assert found.text == "Nötig sind:\n1. ein Antrag.\n  a) mit Unterschrift.\n2. ein Ausweis."
+    assert found.lead_in == "Nötig sind:"
+    assert [found.slice(span) for span in found.items] == ["1. ein Antrag.", "a) mit Unterschrift.", "2. ein Ausweis."]
+
+
+def test_the_end_of_the_sentence_after_a_list_belongs_to_it():
+    (found,) = passages(
+        para("Die Pflicht entfällt, wenn sie"),
+        listing(("1.", "unmöglich ist oder", 0), ("2.", "verzögert;", 0)),
+        para("dies gilt nicht im Notfall."),
+    )
+    assert found.text.endswith("\ndies gilt nicht im Notfall.")
+    assert len(found.items) == 2
+
+
+def test_numbering_that_goes_on_makes_one_list():
+    (found,) = passages(
+        para("Schritte:"),
+        listing(("1.", "planen", 0), ("2.", "prüfen", 0)),
+        para("Das dauert lange."),
+        listing(("3.", "handeln", 0)),
+    )
+    assert [found.slice(span) for span in found.items] == ["1. planen", "2. prüfen\n  Das dauert lange.", "3. handeln"]
+
+
+def test_a_list_far_over_the_limit_is_cut_between_items_and_repeats_its_lead_in():
+    found = passages(para("Es gilt:"), listing(*((f"{n}.", LONG, 0) for n in range(1, 15))))
+    assert len(found) > 1
+    assert all(passage.lead_in == "Es gilt:" for passage in found)
+    assert sum(len(passage.items) for passage in found) == 14
+
+
+def test_numbered_paragraphs_are_no_list():
+    found = passages(heading("§ 5"), listing(("(1)", LONG, 0), ("(2)", LONG, 0)))
+    assert [p.kind for p in found] == [PassageKind.PARAGRAPH] * 2
+    assert found[1].text.startswith("(2) Die")
+
+
+def test_step_headings_become_a_list_before_the_first_of_them():
+    found = passages(
+        heading("Fahrplan"),
+        para("So geht es:"),
+        heading("Schritt 1: Auftrag klären", 2),
+        para(LONG),
+        heading("Schritt 2: Daten sichten", 2),
+        para(LONG),
+    )
+    assert summary(found)[0] == (
+        "list", ("Fahrplan",), "So geht es:\nSchritt 1: Auftrag klären\nSchritt 2: Daten sichten",
+    )  # fmt: skip
+    assert [p.heading[-1] for p in found[1:]] == ["Schritt 1: Auftrag klären", "Schritt 2: Daten sichten"]
+
+
+def test_numbered_chapters_of_a_whole_document_are_no_steps():
+    found = passages(heading("1. Einleitung"), para("A."), heading("2. Recht"), para("B."))
+    assert all(passage.kind is PassageKind.PARAGRAPH for passage in found)
+
+
+def test_headings_without_text():
+    found = passages(
+        heading("Angebote"),
+        heading("Beratung", 2),
+        heading("Kurse", 2),
+        heading("Kontakt"),
+        heading("Telefon 0611 123", 2),
+        heading("Karte"),
+    )
+    assert summary(found) == [
+        ("list", ("Angebote",), "Beratung\nKurse"),
+        ("paragraph", ("Kontakt",), "Telefon 0611 123"),
+    ]
+
+
+def test_short_paragraphs_join_and_long_ones_are_cut_between_sentences():
+    (joined,) = passages(para("Ein Satz."), para("Noch einer."))
+    assert joined.text == "Ein Satz.\nNoch einer."
+    pieces = passages(para("Die Stelle prüft jeden Antrag im Haus genau. " * 60))
+    assert len(pieces) == 3
+    assert all(p.text.endswith("genau.") and len(p.text) < 1200 for p in pieces)
+
+
+def test_a_sentence_too_long_for_the_model_is_cut_at_a_clause():
+    pieces = passages(para("Die Stelle prüft den Antrag, " * 200 + "und schließt ihn ab."))
+    assert all(count(p.text) <= 480 for p in pieces)
+    assert all(p.text.endswith((",", ".")) for p in pieces)
+
+
+def test_a_question_stands_with_its_answer():
+    found = passages(para(LONG), para("Wer hilft?"), para("Das Amt hilft."))
+    assert [p.text for p in found][1:] == ["Wer hilft?\nDas Amt hilft."]
+
+
+def test_definitions():
+    found = passages(
+        para(LONG), para("Unter Teilhabe versteht man die Mitwirkung aller."), para("Quelle: Land Hessen, 2020.")
+    )
+    assert (found[1].kind, found[1].term) == (PassageKind.DEFINITION, "Teilhabe")
+    assert found[1].text.endswith("\nQuelle: Land Hessen, 2020.")
+
+
+def test_a_list_of_terms_is_one_definition_each():
+    found = passages(para("Begriffe:"), listing(("WIR:", "Ein Programm.", 0), ("KIV:", "Eine Strategie.", 0)))
+    assert summary(found) == [
+        ("list", (), "Begriffe:\nWIR\nKIV"),
+        ("definition", (), "WIR: Ein Programm."),
+        ("definition", (), "KIV: Eine Strategie."),
+    ]
+    assert [p.term for p in found] == [None, "WIR", "KIV"]
+
+
+def table(rows, header=("Land", "Zahl")):
+    return Table(header, tuple(Row(tuple(text(cell) for cell in row)) for row in rows))
+
+
+def test_every_cell_of_a_table_is_bound_to_its_head():
+    (found,) = passages(para("Die Zahlen:"), table([("Hessen", "12"), ("Bayern", "")]))
+    assert found.kind is PassageKind.TABLE
+    assert found.text == "Die Zahlen:\nLand: Hessen; Zahl: 12\nLand: Bayern"
+    assert [found.slice(span) for span in found.items] == ["Land: Hessen; Zahl: 12", "Land: Bayern"]
+
+
+def test_a_long_table_is_cut_between_rows_and_repeats_what_leads_it():
+    found = passages(para("Die Zahlen:"), table([(f"Stadt Nummer {n} am Fluss", f"{n} Menschen") for n in range(100)]))
+    assert len(found) > 2
+    assert all(p.lead_in == "Die Zahlen:" for p in found)
+    assert sum(len(p.items) for p in found) == 100
+
+
+def test_tables_without_header_and_tables_that_follow_each_other():
+    found = passages(
+        para("Siehe die folgenden Tabellen:"), table([("Telefon", "0611")], ()), table([("Ort", "Kassel", "Hanau")], ())
+    )
+    assert [p.text for p in found] == [
+        "Siehe die folgenden Tabellen:\nTelefon: 0611",
+        "Siehe die folgenden Tabellen:\nOrt: Kassel; Hanau",
+    ]
+
+
+def test_a_row_too_long_for_the_model_repeats_its_head():
+    found = passages(table([("Hessen", "Wort " * 800)]))
+    assert len(found) > 1
+    assert all(p.text.startswith("Land: Hessen; ") and count(p.text) <= 480 for p in found)
+
+
+def test_ids_survive_changes_elsewhere_and_duplicates_are_told_apart():
+    before = passages(heading("A"), para("Ein Satz."), heading("B"), para("Doppelt."), heading("B"), para("Doppelt."))
+    after = passages(heading("Neu"), para("Neu."), heading("A"), para("Ein Satz."))
+    assert before[0].id == after[1].id
+    assert before[2].id == f"{before[1].id}-2"
+
+
+def test_recognised_pages_are_marked():
+    located = Located("Gescannt.", (PageMark(0, 3),))
+    (found,) = passages(Paragraph(located), ocr_pages=frozenset({3}))
+    assert found.ocr
+
+
+SENTENCE = st.sampled_from(["Die Stelle prüft den Antrag.", "Das gilt z. B. am 3. Oktober.", LONG.strip() + " Ende."])
+
+
+@given(st.lists(st.lists(st.tuples(SENTENCE, st.integers(0, 1)), min_size=1, max_size=8), min_size=1, max_size=6))
+def test_every_sentence_knows_the_page_it_begins_on(paragraphs):
+    page = 1
+    blocks, expected = [], []
+    for parts in paragraphs:
+        body, marks = "", [PageMark(0, page, f"s{page}")]
+        for value, turn in parts:
+            if turn and body:
+                page += 1
+                marks.append(PageMark(len(body), page, f"s{page}"))
+            for piece in value.split(". Ende")[0:1]:
+                expected.append((piece[:20], page, f"s{page}"))
+            body += value + " "
+        blocks.append(Paragraph(Located(body.rstrip(), tuple(marks))))
+    spans = [(p.slice(span)[:20], span.page, span.page_label) for p in passages(*blocks) for span in p.sentences]
+    assert [span for span in spans if span in expected] or not expected
+    assert set(expected) <= set(spans)
+    assert [span[1] for span in spans] == sorted(span[1] for span in spans)

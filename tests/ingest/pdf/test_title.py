@@ -1,0 +1,46 @@
+import pytest
+
+from ingest.pdf.furniture import PageLines
+from ingest.pdf.lines import Line
+from ingest.pdf.title import printed_title
+
+
+def line(text: str, y: float, size: float = 10, bold: bool = False, x0: float = 200, x1: float = 395) -> Line:
+    return Line(text, x0, x1, y - size, y, y, size, bold, False, 1)
+
+
+def page(*lines: Line) -> PageLines:
+    return PageLines(1, 595, 842, list(lines))
+
+
+BODY = line("Nach Artikel 86 des Grundgesetzes erlässt das Ministerium folgende Vorschrift:", 300, x0=57, x1=539)
+
+
+def test_the_largest_print_wins_and_its_lines_are_joined() -> None:
+    found = printed_title(
+        page(
+            line("Stand: Mai 2024", 90),
+            line("Ausbildung der Freiwil-", 150, 24),
+            line("ligen Feuerwehren", 178, 24),
+            BODY,
+        ),
+        10,
+    )
+    assert found == "Ausbildung der Freiwilligen Feuerwehren"
+
+
+def test_an_authority_and_a_date_are_no_title() -> None:
+    lines = [
+        line("Bundesministerium des Innern und für Heimat", 100, 14, True),
+        line("Allgemeine Verwaltungsvorschrift zur Nutzung der Funkanwendungen", 140, 10, True),
+        line("Vom 8. Juli 2024", 170, 10.8, True),
+        BODY,
+    ]
+    assert printed_title(page(*lines), 10) == "Allgemeine Verwaltungsvorschrift zur Nutzung der Funkanwendungen"
+
+
+@pytest.mark.parametrize(
+    "text", ["1.1 Allgemeines", "§ 1 Zweck", "Inhalt", "Oktober 2023", "Hessisches Ministerium für Soziales"]
+)
+def test_nothing_that_only_stands_out(text: str) -> None:
+    assert printed_title(page(line(text, 100, 16, True), BODY), 10) is None

@@ -1,0 +1,66 @@
+from ingest.block import Located, Row, Table
+from ingest.grid import Cell, side_by_side, to_table
+from tests.ingest.outline import outline
+
+
+def cells(*texts):
+    return [Cell(Located(text)) for text in texts]
+
+
+def read(rows, head_rows=None):
+    table = to_table(rows, head_rows)
+    return outline([table]) if table else []
+
+
+def test_heads_over_several_columns_stand_over_each():
+    head = [Cell(Located("Land"), rows=2), Cell(Located("2013"), columns=2)]
+    assert read([head, cells("absolut", "in Prozent"), cells("Hessen", "12", "3,4")]) == [
+        "! Land | 2013 – absolut | 2013 – in Prozent",
+        "| Hessen | 12 | 3,4",
+    ]
+
+
+def test_a_cell_over_several_rows_is_repeated():
+    rows = [cells("Jahr", "Land", "Zahl"), [Cell(Located("2013"), rows=2), *cells("Hessen", "5")], cells("Bayern", "7")]
+    assert read(rows, 1)[1:] == ["| 2013 | Hessen | 5", "| 2013 | Bayern | 7"]
+
+
+def test_a_row_over_all_columns_is_the_title():
+    assert read(
+        [[Cell(Located("Bearbeitungsdauer in Monaten"), columns=2)], cells("Land", "2013"), cells("Iran", "12,6")]
+    ) == [
+        "= Bearbeitungsdauer in Monaten",
+        "! Land | 2013",
+        "| Iran | 12,6",
+    ]
+
+
+def test_a_table_of_two_word_columns_has_no_header():
+    assert read([cells("Telefon", "0611 123"), cells("Ort", "Wiesbaden")]) == [
+        "| Telefon | 0611 123",
+        "| Ort | Wiesbaden",
+    ]
+
+
+def test_empty_rows_and_columns_vanish_and_an_empty_table_is_none():
+    assert read([cells("A", "", "B"), cells("x", "", "1"), cells("", "", "")], 1) == ["! A | B", "| x | 1"]
+    assert to_table([cells("", "")], None) is None
+
+
+def test_spans_beyond_the_table_do_no_harm():
+    table = to_table([[Cell(Located("a"), columns=3, rows=99)], cells("b")], 0)
+    assert table is not None
+    assert len(table.rows) == 2
+
+
+def test_two_tables_side_by_side_are_told_apart():
+    rows = tuple(Row(tuple(Located(t) for t in line)) for line in (
+        ("Syrien", "1", "Polen", "4"), ("Irak", "2", "Belgien", "5"), ("Iran", "3", "Malta", "6"),
+    ))  # fmt: skip
+    halves = side_by_side(Table(("Herkunft", "Zahl – absolut", "Staat", "Zahl – absolut"), rows))
+    assert [outline([half])[1] for half in halves] == ["| Syrien | 1", "| Polen | 4"]
+
+
+def test_one_table_with_two_word_columns_stays_whole():
+    rows = tuple(Row(tuple(Located(t) for t in ("Kurs", "B1", "Träger", "vhs"))) for _ in range(3))
+    assert len(side_by_side(Table(("Angebot", "Stufe", "Art", "Anbieter"), rows))) == 1

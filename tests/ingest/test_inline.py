@@ -1,0 +1,33 @@
+from ingest.inline import line_blocks, located, unwrap
+from tests.ingest.outline import outline
+
+
+def test_wrapped_lines_are_joined_and_hyphens_undone():
+    assert unwrap(["Die Gemeinde unterhält eine öffentliche Wasserver-", "sorgung und zahlt", "alles."]) == (
+        "Die Gemeinde unterhält eine öffentliche Wasserversorgung und zahlt alles."
+    )
+    assert unwrap(["Der Kreis fördert Beratungs-", "und Bildungsangebote."]) == (
+        "Der Kreis fördert Beratungs- und Bildungsangebote."
+    )
+
+
+def test_a_meant_break_stays():
+    assert unwrap(["Amt für Integration", "Bahnhofstraße 1"]) == "Amt für Integration\nBahnhofstraße 1"
+
+
+def test_typed_markers_make_a_list():
+    lines = ["Nötig sind:", "a) ein Antrag", "b) ein Lageplan", "   mit Maßstab", "c) ein Ausweis"]
+    assert outline(line_blocks(lines)) == [
+        "Nötig sind:",
+        "a)| ein Antrag",
+        "b)| ein Lageplan mit Maßstab",
+        "c)| ein Ausweis",
+    ]
+
+
+def test_a_date_at_the_start_of_a_line_is_no_list():
+    assert outline(line_blocks(["3. Oktober 2013 war ein Feiertag."])) == ["3. Oktober 2013 war ein Feiertag."]
+
+
+def test_blanks_are_collapsed():
+    assert located("a\u00a0 b \n  c").text == "a b\nc"

@@ -1,0 +1,158 @@
+"""Datasets: the questions that are asked, and what a right reaction to each of them is."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT
+
+PROBES = ROOT / "corpus" / "prueffragen.jsonl"
+LANGUAGES = ("en", "tr", "ar", "ru", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class RealQuestion:
+    """A question about real documents: the facts of a right answer, their file and pages (empty where none exist)."""
+
+    id: str
+    text: str
+    answerable: bool
+    kind: str
+    file: str | None
+    pages: tuple[int, ...]
+    expect: tuple[str, ...]
+    any_of: tuple[str, ...]
+
+    @property
+    def wanted(self) -> dict[str, list[str]]:
+        """The facts as ``matching.holds`` takes them."""
+        return {"expect": list(self.expect), "any": list(self.any_of)}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article; ``id`` is „Article/number“."""
+
+    id: str
+    article: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingQuestion:
+    """A question about one paragraph, and the wordings of its answer."""
+
+    id: str
+    text: str
+    paragraph: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of a dialogue with the questions before it; ``kind`` is opening, follow-up or topic switch."""
+
+    text: str
+    history: tuple[str, ...]
+    paragraph: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A probe question of the corpus; ``targets`` are (document, part of the heading path), one of them suffices."""
+
+    id: str
+    text: str
+    history: tuple[str, ...]
+    expect: str
+    kind: str
+    language: str
+    targets: tuple[tuple[str, str], ...]
+    contains: tuple[str, ...]
+
+
+def evaluation_folder() -> Path | None:
+    """Where the evaluation data lie (WEGWEISER_EVAL, else beside the project); None when there are none."""
+    folder = Path(os.environ.get("WEGWEISER_EVAL") or ROOT.parent / "shared" / "eval")
+    return folder if folder.is_dir() else None
+
+
+def distractor_folder() -> Path | None:
+    """Folder of other German documents (WEGWEISER_DISTRACTORS); None when it is not given or not there."""
+    folder = Path(os.environ.get("WEGWEISER_DISTRACTORS", "var/quality/distractors"))
+    return folder if folder.is_dir() else None
+
+
+def real_questions(folder: Path) -> tuple[RealQuestion, ...]:
+    """The questions over ``documents/``."""
+    return tuple(
+        RealQuestion(
+            id=record["id"],
+            text=record["question"],
+            answerable=record["answerable"],
+            kind=record["kind"],
+            file=record["document"],
+            pages=(record["page"], *record["also_pages"]) if record["page"] else (),
+            expect=tuple(record["expect"]),
+            any_of=tuple(record["any"]),
+        )
+        for record in _lines(folder / "real-docs-dev.jsonl")
+    )
+
+
+def reading_set(folder: Path) -> tuple[tuple[Paragraph, ...], tuple[ReadingQuestion, ...]]:
+    """Paragraphs and questions of XQuAD-de (Artetxe, Ruder, Yogatama 2020), dev half."""
+    paragraphs, questions = [], []
+    for article in json.loads((folder / "xquad-de-dev.json").read_text(encoding="utf-8"))["data"]:
+        for number, record in enumerate(article["paragraphs"]):
+            paragraph = Paragraph(f"{article['title']}/{number}", article["title"], record["context"])
+            paragraphs.append(paragraph)
+            for asked in record["qas"]:
+                answers = tuple(answer["text"] for answer in asked["answers"])
+                questions.append(ReadingQuestion(asked["id"], asked["question"].strip(), paragraph.id, answers))
+    return tuple(paragraphs), tuple(questions)
+
+
+def translations(folder: Path, language: str) -> dict[str, str]:
+    """The questions of the reading set in another language, by their id."""
+    found: dict[str, str] = json.loads((folder / f"xquad-{language}-dev-questions.json").read_text(encoding="utf-8"))
+    return found
+
+
+def turns(folder: Path) -> tuple[Turn, ...]:
+    """All turns of the dialogues over the reading set."""
+    found = []
+    for dialogue in _lines(folder / "dialogues-dev.jsonl"):
+        earlier: list[str] = []
+        for record in dialogue["turns"]:
+            paragraph = f"{record['article']}/{record['paragraph']}"
+            found.append(Turn(record["question"], tuple(earlier), paragraph, record["kind"]))
+            earlier.append(record["question"])
+    return tuple(found)
+
+
+def probes() -> tuple[Probe, ...]:
+    """The probe questions of the corpus."""
+    return tuple(
+        Probe(
+            id=record["id"],
+            text=record["question"],
+            history=tuple(record.get("history", ())),
+            expect=record["expect"],
+            kind=record["kind"],
+            language=record["language"],
+            targets=tuple((target["document"], target["section"]) for target in record.get("targets", ())),
+            contains=tuple(record["contains"]),
+        )
+        for record in _lines(PROBES)
+    )
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)

@@ -1,0 +1,130 @@
+"""Laboratory: indexes to ask, built once per state of code and documents and kept under ``var/quality``."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from index.build import build_snapshot
+from index.manifest import MANIFEST
+from index.model.load import load_embedder
+from index.model.prepare import default_directory
+from index.search import Searcher
+from index.snapshot import Snapshot
+from index.store import Store
+from index.weights import Weights
+from ingest import Document, Passage, ingest_folder
+from server.assistant import IndexAssistant
+from server.rebuild import rebuild
+from tests.conftest import ROOT
+from tests.quality.memory import RememberingEmbedder
+
+_ROOMS = ("ingest", "index")
+_NOT_BUILT_WITH = ("search.py", "gate.py", "signals.py", "weights.py")
+"""Modules of the index room that only matter when a question is asked."""
+
+
+@dataclass(frozen=True)
+class Laboratory:
+    """An embedder with a memory, and a folder for what is built with it."""
+
+    embedder: RememberingEmbedder
+    folder: Path
+
+    @classmethod
+    def open(cls, data: Path = ROOT / "var") -> "Laboratory":
+        """The laboratory of a data folder that has a model."""
+        folder = data / "quality"
+        return cls(RememberingEmbedder(load_embedder(default_directory(data)), folder / "vectors.sqlite"), folder)
+
+    def store(self, name: str, corpus: Path) -> Store:
+        """Store with the index of a folder of documents, built as the product builds it unless nothing changed."""
+        key = _hash([*_code(), *_files(corpus)], self.embedder.identity)
+        data = self.folder / f"{name}-{key}"
+        store = Store(data)
+        if store.current() is None:
+            for outdated in self.folder.glob(f"{name}-????????????"):
+                shutil.rmtree(outdated)
+            rebuild(corpus, store, self.embedder, force=True, cache=self.folder / "readings")
+        return store
+
+    def pages(self, store: Store, corpus: Path) -> dict[str, list[str]]:
+        """Plain text of every page by document id, kept beside the index."""
+        file = store.root / "pages.json"
+        if not file.is_file():
+            texts = ingest_folder(corpus, self.embedder.count_tokens).page_texts
+            file.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+        found: dict[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+
+    def assistant(self, store: Store) -> IndexAssistant:
+        """The product's assistant over a store."""
+        return IndexAssistant(store, self.embedder)
+
+    def snapshot(self, store: Store) -> Snapshot:
+        """The live snapshot of a store."""
+        live = store.current()
+        if live is None:
+            raise LookupError(f"no live version in {store.root}")
+        return Snapshot.load(store.directory(live), self.embedder.identity)
+
+    def searcher(self, snapshot: Snapshot, weights: Weights | None = None) -> Searcher:
+        """A searcher with the shipped weights or others."""
+        return Searcher(snapshot, self.embedder, weights)
+
+    def without(self, snapshot: Snapshot, documents: Iterable[str]) -> Searcher:
+        """A searcher over an index that never contained some documents.
+
+        Built anew and not masked: statistics of the words and of the scores would otherwise still know them.
+        """
+        gone = set(documents)
+        kept = [passage for passage in snapshot.passages if passage.document not in gone]
+        return self.searcher(
+            self.built([document for document in snapshot.documents.values() if document.id not in gone], kept)
+        )
+
+    def built(self, documents: Sequence[Document], passages: Sequence[Passage]) -> Snapshot:
+        """A snapshot in memory of documents and passages."""
+        with TemporaryDirectory(dir=self.folder) as scratch:
+            directory = Path(scratch) / "snapshot"
+            build_snapshot(documents, passages, self.embedder, directory, version="aside")
+            return Snapshot.load(directory, self.embedder.identity)
+
+    def enlarged(self, name: str, snapshot: Snapshot, folder: Path, limit: int) -> Snapshot:
+        """A snapshot with up to ``limit`` further passages from the documents of a folder, kept like a store."""
+        parent = self.folder / f"{name}-{_hash([*_code(), *_files(folder)], snapshot.manifest.corpus)}"
+        directory = parent / "snapshot"
+        if not (directory / MANIFEST).is_file():
+            for outdated in self.folder.glob(f"{name}-????????????"):
+                shutil.rmtree(outdated)
+            others = ingest_folder(folder, self.embedder.count_tokens)
+            passages = others.passages[:limit]
+            used = {passage.document for passage in passages}
+            documents = [document for document in others.documents if document.id in used]
+            build_snapshot(
+                [*snapshot.documents.values(), *documents],
+                [*snapshot.passages, *passages],
+                self.embedder,
+                directory,
+                version="enlarged",
+            )
+        return Snapshot.load(directory, self.embedder.identity)
+
+
+def _code() -> list[Path]:
+    found = [path for room in _ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+    return [path for path in found if path.name not in _NOT_BUILT_WITH]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".jsonl"]
+
+
+def _hash(files: Iterable[Path], identity: str) -> str:
+    digest = hashlib.sha256(identity.encode())
+    for path in files:
+        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,86 @@
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.question import read_question
+from ingest import PassageKind
+from server.compose.quote import quote
+from tests.server.compose.hits import hit
+
+QUESTION = read_question("Wer berät den Bericht?")
+LONG = "Das Amt schreibt " + "sehr ausführlich und mit vielen Zahlen " * 12 + "einen Bericht."
+
+
+def texts(*hits):
+    return [list(excerpt.texts) for excerpt in quote(QUESTION, hits)]
+
+
+def test_the_best_sentence_is_quoted_alone_when_the_others_lie_far_below():
+    assert texts(hit("a", "Der Rat tagt.", "Der Beirat berät ihn.", evidence=(-9, 2))) == [["Der Beirat berät ihn."]]
+
+
+def test_what_stands_together_is_quoted_together_in_reading_order():
+    passage = hit("a", "Der Beirat berät.", "Der Rat beschließt.", "Es regnet.", evidence=(1, 2, -9))
+    assert texts(passage) == [["Der Beirat berät.", "Der Rat beschließt."]]
+
+
+def test_a_sentence_with_a_pronoun_brings_the_one_before():
+    passage = hit("a", "Der Beirat ist ein Gremium.", "Er berät den Bericht.", evidence=(-9, 5))
+    assert texts(passage) == [["Der Beirat ist ein Gremium.", "Er berät den Bericht."]]
+    plain = hit("a", "Der Beirat ist ein Gremium.", "Der Rat berät den Bericht.", evidence=(-9, 5))
+    assert texts(plain) == [["Der Rat berät den Bericht."]]
+
+
+def test_an_item_brings_its_lead_in_and_a_row_its_caption():
+    for kind in (PassageKind.LIST, PassageKind.TABLE):
+        passage = hit("a", "Zuständig sind:", "• der Beirat", "• der Rat", evidence=(-9, 5, -9), kind=kind, items=2)
+        assert texts(passage) == [["Zuständig sind:", "• der Beirat"]]
+
+
+def test_a_caption_that_fills_half_the_answer_is_left_out():
+    caption = "Zahlen der Städte und Kreise " * 8 + "im Überblick:"
+    passage = hit("a", caption, "Ort: Kassel; Anteil: 34", evidence=(-9, 5), kind=PassageKind.TABLE, items=1)
+    assert texts(passage) == [["Ort: Kassel; Anteil: 34"]]
+
+
+def test_another_passage_adds_only_what_is_nearly_as_good():
+    first = hit("a", "Der Beirat berät.", evidence=(5,))
+    near, far = hit("b", "Der Rat hört zu.", evidence=(3,)), hit("c", "Es regnet.", evidence=(1,))
+    assert texts(first, near, far) == [["Der Beirat berät."], ["Der Rat hört zu."]]
+
+
+def test_the_best_source_comes_first_whatever_its_rank():
+    first, second = hit("a", "Der Rat hört zu.", evidence=(3,)), hit("b", "Der Beirat berät.", evidence=(5,))
+    assert texts(first, second) == [["Der Beirat berät."], ["Der Rat hört zu."]]
+
+
+def test_an_answer_is_short_but_a_long_best_sentence_is_kept_whole():
+    assert texts(hit("a", LONG, "Der Beirat berät.", evidence=(5, 4.9))) == [[LONG]]
+    shown = texts(hit("a", "Der Beirat berät.", LONG, evidence=(5, 4.9)))
+    assert shown == [["Der Beirat berät."]]
+
+
+def test_what_only_names_sources_is_never_quoted():
+    assert texts(hit("a", "Quelle: Amt", "Der Beirat berät.", evidence=(-math.inf, 1))) == [["Der Beirat berät."]]
+    assert texts(hit("a", "Quelle: Amt", evidence=(-math.inf,))) == []
+    assert texts() == []
+
+
+@given(st.lists(st.lists(st.floats(-20, 20), min_size=1, max_size=5), min_size=1, max_size=7))
+def test_every_quote_is_verbatim_and_holds_the_best_sentence(evidences):
+    hits = [
+        hit(f"p{number}", *(f"Satz {number}.{place} steht hier." for place in range(len(values))), evidence=values)
+        for number, values in enumerate(evidences)
+    ]
+    excerpts = quote(QUESTION, hits)
+    best = max(value for values in evidences[:5] for value in values)
+    held = []
+    for excerpt in excerpts:
+        passage = excerpt.hit.passage
+        assert all(text in passage.text for text in excerpt.texts)
+        assert excerpt.quote in passage.text
+        held += [excerpt.hit.evidence[passage.sentences.index(span)] for span in excerpt.spans]
+    assert best in held
+    assert sum(excerpt.length for excerpt in excerpts) <= 380
+    assert len({excerpt.hit.passage.id for excerpt in excerpts}) == len(excerpts)

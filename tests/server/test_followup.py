@@ -1,0 +1,89 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.question import clean
+from server.followup import is_dependent, read_with_history
+
+DIALOGUES = [
+    json.loads(line) for line in (Path(__file__).parent / "dialoge.jsonl").read_text(encoding="utf-8").splitlines()
+]
+TOPIC = "Wie gründet eine Stadt einen Ausländerbeirat?"
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [(d["question"], d["topic"]) for d in DIALOGUES],
+    ids=[d["question"] for d in DIALOGUES],
+)
+def test_dialogues_of_administration_are_read_with_their_topic(question, topic):
+    (history,) = (d["history"] for d in DIALOGUES if d["question"] == question)
+    reading = read_with_history(question, history)
+    assert reading.refers_to == topic
+    assert reading.text == question
+    assert bool(reading.context) == (topic is not None)
+
+
+def test_between_topic_and_question_the_previous_question_is_carried_too():
+    reading = read_with_history("Und in Wetzlar?", [TOPIC, "Wie lange dauert das?"])
+    assert reading.refers_to == TOPIC
+    assert reading.context == (TOPIC, "Wie lange dauert das?")
+
+
+def test_a_new_topic_forgets_the_old_one():
+    history = [TOPIC, "Was kostet ein Deutschkurs?"]
+    assert read_with_history("Wo findet er statt?", history).refers_to == "Was kostet ein Deutschkurs?"
+
+
+def test_without_a_question_that_stands_alone_the_first_one_is_the_topic():
+    assert read_with_history("Und dann?", ["Und was kostet das?", "Warum?"]).refers_to == "Und was kostet das?"
+
+
+@pytest.mark.parametrize("history", [[], ["", "  \n"]])
+def test_a_dependent_question_without_history_refers_to_nothing(history):
+    reading = read_with_history("Und was kostet das?", history)
+    assert (reading.refers_to, reading.context) == (None, ())
+    assert is_dependent(reading.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gibt es in Kassel Deutschkurse?",
+        "Wie geht es Kindern ohne Kitaplatz?",
+        "Was ist der Ausländerbeirat und welche Aufgaben hat er?",
+        "Kann eine Stadt dafür sorgen, dass Vereine Geld bekommen?",
+        "Was hat sich dieses Jahr beim Sprachkurs geändert?",
+        "Wieviele Monate hat es in Kassel bis zur Entscheidung gedauert?",
+        "Wer darf den Ausländerbeirat wählen?",
+        "What does a language course cost?",
+        "",
+    ],
+)
+def test_questions_with_their_own_topic_stand_alone(question):
+    assert not is_dependent(question)
+    assert read_with_history(question, [TOPIC]).context == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Und dann?", "Warum?", "Wie lange dauert sie?", "Wer ist dafür zuständig?", "Was bedeutet dieser Begriff?",
+        "Welche Aufgaben hat er?", "Wie viele Mitglieder hat er?", "And how long does it take?",
+        "Kannst du den dritten Schritt erklären?", "Wie hoch ist die Förderung?", "Was kostet das?",
+    ],
+)  # fmt: skip
+def test_questions_about_something_unnamed_are_dependent(question):
+    assert is_dependent(question)
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=40), max_size=4))
+def test_a_reading_only_uses_what_was_asked(question, history):
+    reading = read_with_history(question, history)
+    asked = {clean(text) for text in history}
+    assert reading.text == clean(question)
+    assert set(reading.context) <= asked
+    assert (reading.refers_to is None) == (reading.context == ())

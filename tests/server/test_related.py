@@ -1,0 +1,57 @@
+import pytest
+
+from index.manifest import seal
+from index.search import Searcher
+from index.snapshot import KnownQuestion, Snapshot, write_questions
+from server.related import nearest_topics, related_questions, suggestions
+from tests.fake_embedder import FakeEmbedder
+from tests.index.small import build
+from tests.server.compose.hits import found, hit
+
+KNOWN = (
+    KnownQuestion("Was kostet ein Deutschkurs?", "sprache-0"),
+    KnownQuestion("Wie teuer ist ein Deutschkurs?", "sprache-0"),
+    KnownQuestion("Was zeigt das Monitoring?", "monitoring-0"),
+    KnownQuestion("Wer berät den Bericht?", "monitoring-1"),
+    KnownQuestion("Wie oft erscheint der Bericht?", "monitoring-1"),
+)
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("related")
+    manifest = build(directory)
+    write_questions(directory, KNOWN)
+    seal(directory, manifest)
+    return Snapshot.load(directory, "fake@1")
+
+
+def search(snapshot, text, limit):
+    return Searcher(snapshot, FakeEmbedder()).search(text, limit=limit)
+
+
+def test_only_questions_that_the_hits_answer_are_offered(snapshot):
+    hits = search(snapshot, "Was kostet ein Deutschkurs?", 1)
+    assert related_questions(snapshot, hits, ()) == ("Was kostet ein Deutschkurs?", "Wie teuer ist ein Deutschkurs?")
+
+
+def test_what_was_asked_is_not_offered_again(snapshot):
+    hits = search(snapshot, "Was kostet ein Deutschkurs?", 1)
+    assert related_questions(snapshot, hits, ["was kostet ein deutschkurs"]) == ("Wie teuer ist ein Deutschkurs?",)
+
+
+def test_no_more_than_three_are_offered(snapshot):
+    assert len(related_questions(snapshot, search(snapshot, "Bericht", 10), ())) == 3
+
+
+def test_topics_are_the_innermost_headings_without_repetition():
+    def below(identity, *heading):
+        return hit(identity, "Ein Satz.", evidence=(1,), heading=heading)
+
+    hits = (below("a", "Recht", "Wahl"), below("b", "Wahl"), below("c"), below("d", "Geld"), below("e", "Orte"))
+    assert nearest_topics(found("Wer?", *hits)) == ("Wahl", "Leitfaden", "Geld")
+    assert nearest_topics(found("Wer?")) == ()
+
+
+def test_the_empty_page_offers_one_question_of_each_document(snapshot):
+    assert suggestions(snapshot) == ("Was kostet ein Deutschkurs?", "Was zeigt das Monitoring?")
