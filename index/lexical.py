@@ -21,10 +21,14 @@ class LexicalIndex:
     """
 
     def __init__(self, bm25: bm25s.BM25, size: int) -> None:
+        # Plain views of the memory-mapped arrays: the same pages, without what numpy.memmap costs with every slice.
+        bm25.scores = {
+            name: np.asarray(values) if isinstance(values, np.ndarray) else values
+            for name, values in bm25.scores.items()
+        }
         self._bm25 = bm25
         self.size = size
-        self._indptr = np.asarray(bm25.scores["indptr"])
-        self._indices = bm25.scores["indices"]
+        self._indptr, self._indices = bm25.scores["indptr"], bm25.scores["indices"]
         self._vocabulary: dict[str, int] = bm25.vocab_dict
 
     @classmethod

@@ -1,6 +1,6 @@
 """Search: question → ranked passages with evidence, and whether the corpus can answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,15 +51,18 @@ class Searcher:
     def __init__(self, snapshot: Snapshot, embedder: Embedder, weights: Weights | None = None) -> None:
         self.snapshot = snapshot
         self._embedder = embedder
-        self._weights = weights or learned_weights()
+        self._weights = weights or snapshot.calibrated(learned_weights())
 
-    def search(self, text: str, context: Sequence[str] = (), limit: int = 10) -> Found:
-        """The ``limit`` best passages for a question; ``context`` are earlier questions it continues."""
+    def search(self, text: str, context: Sequence[str] = (), limit: int = 10, left_out: Collection[int] = ()) -> Found:
+        """The ``limit`` best passages for a question; ``context`` are earlier questions it continues.
+
+        Passages in the rows ``left_out`` are treated as if they were not there.
+        """
         question = read_question(text)
         (vector,) = self._embedder.encode_queries([" ".join((*context, question.text))])
         if not self.snapshot.passages:
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32))
-        candidates = measure(self.snapshot, question, vector, context)
+        candidates = measure(self.snapshot, question, vector, context, left_out=left_out)
         learned = candidates.signals @ self._weights.passage
         gate = gate_signals(self.snapshot, question, candidates, learned, self._weights)
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])

@@ -1,6 +1,6 @@
 """Signals: what is measured between a question and every candidate passage and sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,16 +82,23 @@ class Candidates:
 
 
 def measure(
-    snapshot: Snapshot, question: Question, vector: Vectors, context: Sequence[str] = (), context_weight: float = 0.5
+    snapshot: Snapshot,
+    question: Question,
+    vector: Vectors,
+    context: Sequence[str] = (),
+    context_weight: float = 0.5,
+    left_out: Collection[int] = (),
 ) -> Candidates:
     """Collect candidates from every view and measure all signals for each of them.
 
     ``vector`` (dimension,) is the unit vector of the question (joined with its context for a follow-up); the words of
     ``context`` count with ``context_weight``. Lexical signals are zero for a question that is not German. Passages
-    that only name sources are no candidates.
+    that only name sources are no candidates, nor are the rows of ``left_out``.
     """
     lexical = _Lexical(snapshot, question, context, context_weight)
     rows = _pool(snapshot, vector, lexical)
+    if left_out:
+        rows = rows[~np.isin(rows, list(left_out))]
     starts, ends = snapshot.first_sentence[rows], snapshot.first_sentence[rows + 1]
     first = np.concatenate([[0], np.cumsum(ends - starts)])
     sentence_rows = np.repeat(starts - first[:-1], ends - starts) + np.arange(first[-1])

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,12 +11,14 @@ import numpy.typing as npt
 
 from index.analysis import VERSION as ANALYSIS_VERSION
 from index.analysis import GermanAnalyzer
+from index.calibration import Calibration
 from index.errors import SnapshotError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
 from index.records import read_documents, read_passages
 from index.vectors import VectorIndex
 from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
+from index.weights import Weights
 from ingest import Document, Passage, PassageKind
 
 QUESTIONS = "questions.jsonl"
@@ -48,6 +50,7 @@ class Snapshot:
     lexical: Mapping[str, LexicalIndex]
     analyzer: GermanAnalyzer
     questions: tuple[KnownQuestion, ...] = ()
+    calibration: Calibration | None = None
 
     @property
     def version(self) -> str:
@@ -74,6 +77,10 @@ class Snapshot:
     def row_of(self) -> Mapping[str, int]:
         """Row of each passage by its id."""
         return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    def calibrated(self, weights: Weights) -> Weights:
+        """Weights with the gate corrected for this corpus, unchanged where the snapshot is not calibrated."""
+        return replace(weights, gate=self.calibration.applied(weights.gate)) if self.calibration else weights
 
     @classmethod
     def load(cls, directory: Path, model: str) -> "Snapshot":
@@ -118,6 +125,7 @@ class Snapshot:
             },
             analyzer=GermanAnalyzer((directory / "vocabulary.txt").read_text(encoding="utf-8").split("\n")),
             questions=read_questions(directory),
+            calibration=Calibration.read(directory),
         )
 
 

@@ -26,11 +26,15 @@ class Classifier:
 
     def probability(self, signals: Vectors) -> float:
         """Probability (0–1) of the class for one vector of signals, shape (n,)."""
+        return float(1.0 / (1.0 + np.exp(-self.logit(signals))))
+
+    def logit(self, signals: Vectors) -> float:
+        """Logarithm of the odds of the class for one vector of signals, shape (n,)."""
         standard = (signals - self.mean) / self.scale
         if len(self.weights) > len(standard):
             first, second = np.triu_indices(len(standard))
             standard = np.concatenate([standard, standard[first] * standard[second]])
-        return float(1.0 / (1.0 + np.exp(-(standard @ self.weights + self.bias))))
+        return float(standard @ self.weights + self.bias)
 
     def without(self, number: int) -> "Classifier":
         """The same with one signal, alone and in pairs, counting nothing; for ablations."""

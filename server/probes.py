@@ -6,12 +6,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from ingest import WegweiserError
-from server.answer import Answer, Source, Status
+from server.answer import Answer, Status
 
 PROBES = "prueffragen.jsonl"
 """Name of the file in the corpus folder; its format is described in docs/prueffragen.md."""
@@ -33,14 +33,17 @@ class Target:
     document: str
     section: str
 
-    def matches(self, source: Source) -> bool:
-        """Whether a cited source stands there."""
-        return self.document == source.document and _plain(self.section) in _plain(" › ".join(source.section))
+    def matches(self, document: str, heading: Sequence[str]) -> bool:
+        """Whether a passage of a document, below a heading path, stands there."""
+        return self.document == document and plain(self.section) in plain(" › ".join(heading))
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A question with the reaction it should get; ``targets`` only where that is an answer, one of them suffices."""
+    """A question with the reaction it should get; ``targets`` only where that is an answer, one of them suffices.
+
+    ``contains`` are pieces of text that a right answer holds, all of them.
+    """
 
     id: str
     question: str
@@ -49,6 +52,11 @@ class Probe:
     language: str = "de"
     history: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
+    contains: tuple[str, ...] = field(default=(), repr=False)
+
+    def at_target(self, document: str, heading: Sequence[str]) -> bool:
+        """Whether a passage of a document, below a heading path, stands where the answer does."""
+        return any(target.matches(document, heading) for target in self.targets)
 
     @property
     def key(self) -> str:
@@ -147,11 +155,12 @@ def _probe(record: dict[str, Any]) -> Probe:
         language=str(record.get("language", "de")),
         history=tuple(map(str, record.get("history", ()))),
         targets=tuple(Target(str(t["document"]), str(t.get("section", ""))) for t in record.get("targets") or ()),
+        contains=tuple(map(str, record.get("contains") or ())),
     )
 
 
 def _result(probe: Probe, answer: Answer) -> ProbeResult:
-    right = [source for source in answer.sources if any(target.matches(source) for target in probe.targets)]
+    right = [source for source in answer.sources if probe.at_target(source.document, source.section)]
     return ProbeResult(
         id=probe.id,
         key=probe.key,
@@ -166,6 +175,6 @@ def _result(probe: Probe, answer: Answer) -> ProbeResult:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text as targets are compared: without fillers, case and line breaks."""
     return re.sub(r"\s+", " ", text.translate(_FILLERS)).casefold()

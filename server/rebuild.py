@@ -21,6 +21,7 @@ from index.snapshot import Snapshot, write_questions
 from index.store import Draft, Store
 from ingest import Document, ReadingCache, Report, folder_fingerprint, ingest_folder, program_fingerprint
 from server.assistant import SnapshotAssistant
+from server.calibration import calibration
 from server.known import known_questions
 from server.probes import PROBES, ProbeResult, read_probes, read_results, run_probes, write_results
 from server.release import ALLOWED_REGRESSIONS, Changes, Release, ReleaseStopped, decide, quality
@@ -114,6 +115,10 @@ def rebuild(
                 progress=lambda done, total: tell("Einbetten", done, total),
             )
             snapshot = Snapshot.load(draft.directory, embedder.identity)
+            correction = calibration(Searcher(snapshot, embedder), probes, lambda *done: tell("Eichung", *done))
+            if correction:
+                correction.write(draft.directory)
+                snapshot = replace(snapshot, calibration=correction)
             assistant = SnapshotAssistant(Searcher(snapshot, embedder))
             results = run_probes(assistant, probes, lambda done, total: tell("Prüffragen", done, total))
             questions = known_questions(assistant, snapshot.passages, probes, results)

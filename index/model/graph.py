@@ -4,14 +4,14 @@ The graph takes one text at a time: no padding, hence no mask, and the 8-bit sca
 text alone, so a text has the same vector whatever it is encoded together with. Building it needs no torch.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from index.model.layout import TOKEN_VECTORS, TOKENS, VECTOR
+from index.model.layout import STATES, TOKEN_VECTORS, TOKENS, VECTOR
 from index.model.weights import BLOCK, Architecture, Weights
 
 OPSET = 21
@@ -33,12 +33,11 @@ def build_graph(weights: Weights) -> onnx.ModelProto:
     with one scale per output; their inputs are quantised as they come (dynamic quantisation). The table of token
     embeddings keeps its 4-bit blocks exactly as they are.
     """
-    builder = _Builder(weights.architecture)
+    builder = GraphBuilder(weights.architecture)
     states = builder.embeddings(weights)
     for layer in range(weights.architecture.layers):
         states = builder.layer(weights, f"l{layer}", states)
-    builder.outputs(states)
-    return builder.model()
+    return builder.vectors(states)
 
 
 def quantise_linear(matrix: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
@@ -59,8 +58,8 @@ def pack_table(weights: Weights, name: str) -> tuple[npt.NDArray[np.uint8], npt.
     return packed, scales.astype(np.float32).reshape(-1, hidden // BLOCK)
 
 
-class _Builder:
-    """Collects nodes and constants; every method returns the name of the array it computes."""
+class GraphBuilder:
+    """Collects nodes and constants; its steps return the name of the array they compute, the last one the model."""
 
     def __init__(self, architecture: Architecture) -> None:
         self._architecture = architecture
@@ -68,6 +67,7 @@ class _Builder:
         self._constants: list[onnx.TensorProto] = []
 
     def embeddings(self, weights: Weights) -> str:
+        """Sum of the token's and the position's embedding."""
         hidden = self._architecture.hidden
         table, scales = pack_table(weights, "emb.word")
         self._constants.append(
@@ -102,22 +102,26 @@ class _Builder:
         (narrowed,) = self._linear(weights, self._node("Gelu", [widened]), [f"{layer}.fo"])
         return self._normalised(weights, f"{layer}.oln", self._node("Add", [narrowed, states]))
 
-    def outputs(self, states: str) -> None:
+    def vectors(self, states: str) -> onnx.ModelProto:
+        """The model whose outputs are the unit vector of the text and those of its tokens."""
         tokens = self._node("Squeeze", [states, "zero"])
         mean = self._node("ReduceMean", [tokens, "zero"], keepdims=0)
         self._node("LpNormalization", [mean], output=VECTOR, axis=-1, p=2)
         self._node("LpNormalization", [tokens], output=TOKEN_VECTORS, axis=-1, p=2)
-
-    def model(self) -> onnx.ModelProto:
         hidden = self._architecture.hidden
+        return self._model({VECTOR: [hidden], TOKEN_VECTORS: ["length", hidden]})
+
+    def states(self, states: str) -> onnx.ModelProto:
+        """The model whose output is the state of every token after the layers so far, (length, hidden)."""
+        self._node("Squeeze", [states, "zero"], output=STATES)
+        return self._model({STATES: ["length", self._architecture.hidden]})
+
+    def _model(self, outputs: Mapping[str, Sequence[int | str]]) -> onnx.ModelProto:
         graph = helper.make_graph(
             self._nodes,
             "encoder",
             [helper.make_tensor_value_info(TOKENS, TensorProto.INT64, ["length"])],
-            [
-                helper.make_tensor_value_info(VECTOR, TensorProto.FLOAT, [hidden]),
-                helper.make_tensor_value_info(TOKEN_VECTORS, TensorProto.FLOAT, ["length", hidden]),
-            ],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             self._constants,
         )
         imports = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]

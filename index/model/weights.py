@@ -42,6 +42,11 @@ class Tensor:
     elements: int
     raw: memoryview
 
+    @classmethod
+    def of_floats(cls, name: str, values: npt.NDArray[np.float32]) -> Self:
+        """A tensor that holds the values as they are."""
+        return cls(name, _FLOAT32, values.size, memoryview(values.astype("<f4").tobytes()))
+
     def floats(self) -> npt.NDArray[np.float32]:
         """All values as a flat float32 array; 4-bit blocks are expanded exactly (a nibble times a 16-bit scale)."""
         if self.kind == _FLOAT32:

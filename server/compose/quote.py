@@ -60,9 +60,9 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
         rest = [
             unit
             for unit in rest
-            if _text(hits[unit.hit], unit.sentence) not in said
-            and unit.value >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
+            if unit.value >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
             and length + _length(hits, unit) <= _BUDGET
+            and _text(hits[unit.hit], unit.sentence) not in said
         ]
         if not rest:
             return chosen
@@ -91,7 +91,7 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
 def _with_bonus(unit: _Unit, chosen: Sequence[_Unit]) -> _Unit:
     steps = {unit.sentence - other.sentence for other in chosen if other.hit == unit.hit}
     bonus = _NEXT if 1 in steps else _PREVIOUS if -1 in steps else 0.0
-    return replace(unit, value=unit.value + bonus)
+    return replace(unit, value=unit.value + bonus) if bonus else unit
 
 
 def _taken(unit: _Unit, chosen: Sequence[_Unit]) -> bool:

