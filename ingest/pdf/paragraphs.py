@@ -111,7 +111,8 @@ def _right_edges(lines: Sequence[Line]) -> list[float]:
             for n in lines[max(0, i - 12) : i + 13]
             if abs(n.size - line.size) < 0.6 and n.x0 < line.x1 and n.x1 > line.x0 and abs(n.x0 - line.x0) < 60
         ]
-        edges.append(max(n.x1 for n in around))
+        # A line of no width (a damaged font matrix) is not even beside itself.
+        edges.append(max((n.x1 for n in around), default=line.x1))
     return edges
 
 

@@ -186,7 +186,9 @@ def attempt(path: Path, limits: Limits) -> tuple[str, str]:
 def _outcome(path: Path) -> tuple[str, str]:
     try:
         reading = read_file(path)
-        cut(Document("d", reading.title or "T", path.name, "0"), reading, lambda text: len(text) // 4)
+        passages = cut(Document("d", reading.title or "T", path.name, "0"), reading, lambda text: len(text) // 4)
+        for text in (*reading.page_texts, reading.title or "", *(passage.text for passage in passages)):
+            text.encode()  # what is kept must be writable: no halves of surrogate pairs
     except UnreadableFile:
         return "refused", ""
     except MemoryError:

@@ -296,3 +296,9 @@ def test_a_password_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("ingest.pdf.reader.pdfium.PdfDocument", locked)
     with pytest.raises(UnreadableFile, match="Kennwort"):
         read_pdf(write(tmp_path, text(70, 100, "Text")))
+
+
+def test_half_a_surrogate_pair_in_the_title_does_not_lose_the_file(tmp_path: Path) -> None:
+    reading = read_pdf(write(tmp_path, text(70, 100, "Der Text ist da."), title="\xfe\xff\xd8\x00"))
+    assert paragraphs(reading) == ["Der Text ist da."]
+    (reading.title or "").encode()
