@@ -10,6 +10,7 @@ from ingest.errors import UnreadableFile
 from ingest.pdf.assembly import build_blocks
 from ingest.pdf.contents import without_contents
 from ingest.pdf.furniture import remove_furniture
+from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.headings import OutlineEntry
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import usual_size
@@ -57,7 +58,8 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
         count = MAX_PAGES
     outline = _outline(document)
     tagged = document.is_tagged()
-    pages = [read_sheet(document, number, tagged) for number in range(1, count + 1)]
+    names = GlyphNames(path)
+    pages = [read_sheet(document, number, tagged, names) for number in range(1, count + 1)]
     warnings += [warning for page in pages for warning in page.warnings]
     if not any(page.all_lines() for page in pages):
         raise UnreadableFile(
