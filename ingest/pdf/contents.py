@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from ingest.pdf.lines import Line
 
-_LEADER = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$")
+# Without a page number behind them, three dots are only an ellipsis.
+_LEADER = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})$|(?:\.\s?){6,}$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$")
 _HEAD = re.compile(
     r"(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Gliederung|Abbildungsverzeichnis|Tabellenverzeichnis|Contents)[:\s]*",
     re.I,
@@ -44,7 +45,8 @@ def without_contents(pages: Sequence[list[Line]]) -> list[list[Line]]:
         if head is not None and head < first:
             first = head
         gone = _span(lines, marks, first, last)
-        in_contents = last >= len(lines) - 3
+        below = [n for n in lines[last + 1 :] if n.size > 0.93 * lines[last].size and not n.text.isdecimal()]
+        in_contents = len(below) <= 2  # footnotes and the page number do not end it
         out.append([n for i, n in enumerate(lines) if i not in gone])
     return out
 

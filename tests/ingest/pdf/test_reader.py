@@ -318,3 +318,8 @@ def test_contents_end_on_their_second_page(tmp_path: Path) -> None:
     rest = text(70, 300, "1 Anlass", 14, "F2") + "\n" + paragraph(70, 330, ["Das Land stellt Mittel bereit."] * 12)
     second = paragraph(70, 90, entries[3:], 11, "F2") + "\n" + rest
     assert headings(read_pdf(write(tmp_path, first, second))) == [(1, "1 Anlass")]
+
+
+def test_lines_that_end_in_an_ellipsis_are_no_contents(tmp_path: Path) -> None:
+    lines = ["Gelse: ein kleines Tier, das ...", "Gemse: ein Tier, das ...", "Nashorn: ein Tier, das ..."]
+    assert " ".join(paragraphs(read_pdf(write(tmp_path, paragraph(70, 100, lines, step=30))))) == " ".join(lines)
