@@ -7,7 +7,9 @@ from itertools import pairwise
 from ingest.pdf.lines import Line
 
 # Without a page number behind them, three dots are only an ellipsis.
-_LEADER = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})$|(?:\.\s?){6,}$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$")
+_LEADER = re.compile(
+    r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})$|(?:\.\s?){6,}$|(?:\.\s){3,}\.$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$"
+)
 _HEAD = re.compile(
     r"(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Gliederung|Abbildungsverzeichnis|Tabellenverzeichnis|Contents)[:\s]*",
     re.I,
