@@ -49,7 +49,8 @@ def extract(page: pdfium.PdfPage, names: GlyphNames) -> PageContent:
 
 def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
     degrees = -math.degrees(raw.FPDFText_GetCharAngle(textpage, index))
-    return int(round(degrees / 90.0) * 90) % 360
+    # A damaged matrix has no angle.
+    return int(round(degrees / 90.0) * 90) % 360 if math.isfinite(degrees) else 0
 
 
 def _main_angle(textpage: pdfium.PdfTextPage, count: int) -> int:
@@ -83,8 +84,13 @@ def _words(
             words[-1].breaks = (
                 code in _HYPHENS or code in (0x0D, 0x0A) or (i + 1 < count and codes[i + 1] in (0x0D, 0x0A))
             )
-        yield from words
+        yield from (word for word in words if _has_place(word))
         start = i + 1
+
+
+def _has_place(word: Word) -> bool:
+    """Whether a word stands anywhere: numbers beyond all bounds in a damaged file come as infinity or NaN."""
+    return math.isfinite(word.x0 + word.x1 + word.top + word.bottom + word.base + word.font.size)
 
 
 def _split(

@@ -4,6 +4,7 @@ Objects are counted and capped, because a page of a few kilobytes can hold milli
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -92,6 +93,8 @@ def _bounds(obj: Handle, matrix: _Matrix, frame: Frame) -> Box | None:
         return None
     ax, ay = _apply(matrix, left.value, bottom.value)
     bx, by = _apply(matrix, right.value, top.value)
+    if not math.isfinite(ax + ay + bx + by):
+        return None
     return frame.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
@@ -135,6 +138,8 @@ def _fill_colour(obj: Handle) -> tuple[int, int, int, int]:
 
 
 def _rule(box: Box, content: PageContent) -> None:
+    if not math.isfinite(box.width + box.height):
+        return
     if box.width >= box.height:
         if box.width >= 1.0:
             middle = (box.top + box.bottom) / 2

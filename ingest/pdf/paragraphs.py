@@ -131,7 +131,7 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
         return True
     if moved or step > 3.5 * usual:
         return not may_continue(piece, line, right)
-    if step > max(1.28 * usual, usual + 2.0):
+    if step > max(1.28 * usual, usual + 2.0) and not (hanging and step < 2 * usual):
         return True
     if line.bold != last.bold and not (hanging or _open(last, line)):
         return True
