@@ -9,7 +9,8 @@ others come from Debian's packages texlive-lang-german (scrjuraexample, hausarbe
 latexsheet-de, etdipa_doc_DE, booktabs-de) and debian-edu-doc-de. ``compare-gold.json`` holds short pieces of one to
 three pages of each, chosen and corrected by looking at the printed pages:
 
-- ``paragraphs``: whole when their letters and digits stand in the output in one piece, nothing between them;
+- ``paragraphs``: whole when their letters and digits stand in the output in one piece, nothing between them; kept as
+  [beginning, number of letters and digits, digest of these], so that the texts themselves need not be here;
 - ``headings``: every heading of those pages. Precision counts what a reader calls a heading and what is printed on
   those pages as a line of its own (headings of other pages that are running heads on these stand in ``elsewhere``
   and are not counted); a reader without headings gets "–";
@@ -26,6 +27,7 @@ Python, because the machine may be busy; memory is the largest resident set of t
 """
 
 import argparse
+import hashlib
 import json
 import os
 import re
@@ -123,6 +125,13 @@ def squeeze(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
+def is_whole(text: str, begins: str, letters: int, digest: str) -> bool:
+    """Whether a squeezed text holds a paragraph of so many letters that begins so and has this digest."""
+    start = squeeze(begins)
+    places = (match.start() for match in re.finditer(re.escape(start), text))
+    return any(hashlib.sha256(text[i : i + letters].encode()).hexdigest()[:16] == digest for i in places)
+
+
 def _plain(lines: Iterable[str]) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", " ".join(lines)).replace("\u00ad", ""))
 
@@ -132,8 +141,8 @@ def score(output: Output, gold: dict[str, Any], path: Path) -> Score:
     result = Score(seconds=output.seconds, memory=output.memory, headings=output.headings is not None)
     whole, plain = squeeze("".join(output.text)), _plain(output.text)
     pages: list[int] = gold["pages"]
-    for paragraph in gold["paragraphs"]:
-        _count(result, "paragraphs", squeeze(paragraph) in whole, f"P {paragraph}")
+    for begins, letters, digest in gold["paragraphs"]:
+        _count(result, "paragraphs", is_whole(whole, begins, letters, digest), f"P {begins}")
     for first, second in gold["order"]:
         follows = re.search(f"{re.escape(squeeze(first))}.{{0,{NEAR}}}{re.escape(squeeze(second))}", whole)
         _count(result, "order", follows is not None, f"O {first} / {second}")
