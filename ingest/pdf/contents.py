@@ -6,7 +6,10 @@ from itertools import pairwise
 
 from ingest.pdf.lines import Line
 
-_LEADER = re.compile(r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$")
+# Without a page number behind them, three dots are only an ellipsis.
+_LEADER = re.compile(
+    r"(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})$|(?:\.\s?){6,}$|(?:\.\s){3,}\.$|(?:_\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$"
+)
 _HEAD = re.compile(
     r"(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Gliederung|Abbildungsverzeichnis|Tabellenverzeichnis|Contents)[:\s]*",
     re.I,
@@ -30,7 +33,11 @@ def without_contents(pages: Sequence[list[Line]]) -> list[list[Line]]:
     for lines in pages:
         entry = [bool(_LEADER.search(n.text)) for n in lines]
         head = next((i for i, n in enumerate(lines) if _HEAD.fullmatch(n.text)), None)
-        numbered = _rising(lines, head + 1 if head is not None else 0) if head is not None or in_contents else set()
+        numbered: set[int] = set()
+        if head is not None:
+            numbered = _rising(lines, head + 1, len(lines))
+        elif in_contents:
+            numbered = _rising(lines, 0, _first_run(lines))
         marks = {i for i, is_entry in enumerate(entry) if is_entry} | numbered
         if len(marks) < 3:
             in_contents = False
@@ -40,21 +47,33 @@ def without_contents(pages: Sequence[list[Line]]) -> list[list[Line]]:
         if head is not None and head < first:
             first = head
         gone = _span(lines, marks, first, last)
-        in_contents = last >= len(lines) - 3
+        below = [n for n in lines[last + 1 :] if n.size > 0.93 * lines[last].size and not n.text.isdecimal()]
+        in_contents = len(below) <= 2  # footnotes and the page number do not end it
         out.append([n for i, n in enumerate(lines) if i not in gone])
     return out
 
 
-def _rising(lines: Sequence[Line], start: int) -> set[int]:
-    """Lines from ``start`` that end in page numbers which never fall."""
+def _first_run(lines: Sequence[Line]) -> int:
+    """Where the numbered lines at the top of a page end; a table of contents often ends on its second page."""
+    last = 0
+    for i, line in enumerate(lines):
+        if _NUMBERED.fullmatch(line.text):
+            last = i + 1
+        elif i >= last + 3:
+            break
+    return last
+
+
+def _rising(lines: Sequence[Line], start: int, end: int) -> set[int]:
+    """Lines from ``start`` to ``end`` that end in page numbers which never fall."""
     found, value = set(), 0
-    for i in range(start, len(lines)):
+    for i in range(start, end):
         match = _NUMBERED.fullmatch(lines[i].text)
         number = next((g for g in match.groups() if g), "") if match else ""
         if number.isdecimal() and int(number) >= value and not re.search(r"[.;]$", lines[i].text):
             value = int(number)
             found.add(i)
-    return found if len(found) >= 3 and len(found) >= 0.4 * (len(lines) - start) else set()
+    return found if len(found) >= 3 and len(found) >= 0.4 * (end - start) else set()
 
 
 def _span(lines: Sequence[Line], marks: set[int], first: int, last: int) -> set[int]:

@@ -14,6 +14,8 @@ import pypdfium2.raw as raw
 
 from ingest.pdf.fonts import Look, Looks
 from ingest.pdf.frame import Frame
+from ingest.pdf.glyphs import GlyphNames
+from ingest.pdf.letters import GONE, codes_of, text_of
 from ingest.pdf.objects import read_objects
 from ingest.pdf.page import SUPERSCRIPT, PageContent, Word
 
@@ -24,7 +26,7 @@ _MARK_BEFORE = re.compile(r"(\d{1,3})(?=[A-ZÄÖÜ„(])")
 _BLANK = frozenset((0x20, 0xA0, 0x0D, 0x0A, 0x09, 0x00))
 
 
-def extract(page: pdfium.PdfPage) -> PageContent:
+def extract(page: pdfium.PdfPage, names: GlyphNames) -> PageContent:
     """Words in stream order, rulings, filled shapes and images of a page.
 
     Raises pdfium.PdfiumError when the text of the page cannot be loaded.
@@ -38,7 +40,7 @@ def extract(page: pdfium.PdfPage) -> PageContent:
         frame = Frame((bounds.left, bounds.bottom, bounds.right, bounds.top), page.get_rotation() + turn)
         content = PageContent(frame.width, frame.height)
         orders = read_objects(page, frame, content)
-        content.words = list(_words(textpage, count, frame, orders))
+        content.words = list(_words(textpage, count, frame, orders, names))
         content.raw = textpage.get_text_range(0, count) if count else ""
         return content
     finally:
@@ -47,7 +49,8 @@ def extract(page: pdfium.PdfPage) -> PageContent:
 
 def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
     degrees = -math.degrees(raw.FPDFText_GetCharAngle(textpage, index))
-    return int(round(degrees / 90.0) * 90) % 360
+    # A damaged matrix has no angle.
+    return int(round(degrees / 90.0) * 90) % 360 if math.isfinite(degrees) else 0
 
 
 def _main_angle(textpage: pdfium.PdfTextPage, count: int) -> int:
@@ -60,22 +63,34 @@ def _main_angle(textpage: pdfium.PdfTextPage, count: int) -> int:
     return best if angles.count(best) > 0.8 * len(angles) else 0
 
 
-def _words(textpage: pdfium.PdfTextPage, count: int, frame: Frame, orders: dict[int, int]) -> Iterator[Word]:
+def _words(
+    textpage: pdfium.PdfTextPage, count: int, frame: Frame, orders: dict[int, int], names: GlyphNames
+) -> Iterator[Word]:
     looks = Looks(textpage)
-    codes = [raw.FPDFText_GetUnicode(textpage, i) for i in range(count)]
+    codes = codes_of(textpage, count, names)
     start = 0
     for i in range(count + 1):
         code = codes[i] if i < count else 0x20
         if code not in _BLANK and code not in _HYPHENS:
             continue
-        words = list(_split(textpage, codes, start, i, frame, orders, looks)) if i > start else []
+        end = i
+        while start < end and codes[start] == GONE:
+            start += 1
+        while start < end and codes[end - 1] == GONE:
+            end -= 1
+        words = list(_split(textpage, codes, start, end, frame, orders, looks)) if end > start else []
         if words:
             words[-1].hyphen = code in _HYPHENS
             words[-1].breaks = (
                 code in _HYPHENS or code in (0x0D, 0x0A) or (i + 1 < count and codes[i + 1] in (0x0D, 0x0A))
             )
-        yield from words
+        yield from (word for word in words if _has_place(word))
         start = i + 1
+
+
+def _has_place(word: Word) -> bool:
+    """Whether a word stands anywhere: numbers beyond all bounds in a damaged file come as infinity or NaN."""
+    return math.isfinite(word.x0 + word.x1 + word.top + word.bottom + word.base + word.font.size)
 
 
 def _split(
@@ -92,10 +107,13 @@ def _split(
     if end - start == 1 or (looks.continues(look, end - 1) and _same_line(textpage, start, end - 1, look.font.size)):
         yield _word(textpage, codes, start, end, frame, orders, look)
         return
-    begin, glue = start, False
+    begin, glue, last = start, False, start
     for i in range(start + 1, end):
+        if codes[i] == GONE:
+            continue
         same_look = looks.continues(look, i)
-        same_line = _same_line(textpage, i - 1, i, look.font.size)
+        same_line = _same_line(textpage, last, i, look.font.size)
+        last = i
         if same_look and same_line:
             continue
         word = _word(textpage, codes, begin, i, frame, orders, look)
@@ -151,7 +169,7 @@ def _word(
     base_x, base_y = frame.point(x.value, y.value)
     angle = (_angle(textpage, start) - frame.rotation) % 360
     return Word(
-        text=_with_note_marks(textpage, "".join(map(chr, codes[start:end])), start, look.font.size),
+        text=_with_note_marks(textpage, text_of(codes[start:end]), start, look.font.size),
         x0=box.x0,
         x1=box.x1,
         top=box.top,

@@ -45,6 +45,9 @@ class Looks:
         self.textpage = textpage
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.objects: dict[int, Look] = {}
+        # Some pages have an object for every letter: places for pdfium's answers are made once.
+        self.matrix = raw.FS_MATRIX()
+        self.rgba = tuple(ctypes.c_uint() for _ in range(4))
 
     def of(self, index: int) -> Look:
         """Look of the text object that holds a character."""
@@ -63,13 +66,13 @@ class Looks:
         return same and bool(raw.FPDFText_GetFontSize(self.textpage, index) == look.raw_size)
 
     def _look(self, obj: Handle, key: int, index: int) -> Look:
-        matrix = raw.FS_MATRIX()
+        matrix = self.matrix
         raw.FPDFText_GetMatrix(self.textpage, index, matrix)
         raw_size = raw.FPDFText_GetFontSize(self.textpage, index)
         size = raw_size * math.hypot(matrix.c, matrix.d)
         handle = raw.FPDFTextObj_GetFont(obj)
         name, bold, italic = self._font(handle)
-        r, g, b, a = (ctypes.c_uint() for _ in range(4))
+        r, g, b, a = self.rgba
         if not raw.FPDFText_GetFillColor(self.textpage, index, r, g, b, a):
             a.value = 255
         mode = raw.FPDFTextObj_GetTextRenderMode(obj)

@@ -35,7 +35,7 @@ def remove_furniture(pages: list[PageLines]) -> None:
     numbers = _page_numbers(pages, edges)
     for page, lines, number in zip(pages, edges, numbers, strict=True):
         for line in lines:
-            if _key(line) in repeated or line is number:
+            if line is number or _stands_as_usual(line, repeated.get(_key(line))):
                 page.furniture.append(line)
         if page.furniture:
             gone = {id(line) for line in page.furniture}
@@ -56,21 +56,29 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+|^[ivxlc]+(?= )|(?<= )[ivxlc]+$", "#", line.text)
 
 
-def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> set[str]:
-    """Keys of lines that stand at the same height on several pages."""
-    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def _stands_as_usual(line: Line, usual: tuple[int, float, bool] | None) -> bool:
+    """Whether a line is the running head: at its height, or no more prominent (the heading it repeats is)."""
+    if usual is None:
+        return False
+    height, size, bold = usual
+    return abs(line.base / 4 - height) <= 1.1 or not (line.size > 1.08 * size or (line.bold and not bold))
+
+
+def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tuple[int, float, bool]]:
+    """Keys of lines that stand at the same height on several pages; that height, their largest size and weight."""
+    places: dict[str, list[tuple[int, float, Line]]] = defaultdict(list)
     for page, lines in zip(pages, edges, strict=True):
         for line in lines:
-            places[_key(line)].append((page.page, line.base))
-    found: set[str] = set()
+            places[_key(line)].append((page.page, line.base, line))
+    found: dict[str, tuple[int, float, bool]] = {}
     needed = 2 if len(pages) < 6 else 3
     for key, seen in places.items():
-        heights = Counter(round(base / 4) for _, base in seen)
+        heights = Counter(round(base / 4) for _, base, _ in seen)
         height, _ = heights.most_common(1)[0]
-        level = {p for p, base in seen if abs(base / 4 - height) <= 1.1}
+        level = {p: line for p, base, line in seen if abs(base / 4 - height) <= 1.1}
         letters = len(re.sub(r"[\W#]", "", key))
         if len(level) >= needed and (letters >= 3 or len(level) > 0.5 * len(pages)) and len(level) >= 0.4 * len(seen):
-            found.add(key)
+            found[key] = (height, max(n.size for n in level.values()), any(n.bold for n in level.values()))
     return found
 
 

@@ -4,6 +4,7 @@ Objects are counted and capped, because a page of a few kilobytes can hold milli
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -45,7 +46,12 @@ def read_objects(page: pdfium.PdfPage, frame: Frame, content: PageContent) -> di
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Handle, int, _Matrix]]:
     for i in range(raw.FPDFPage_CountObjects(page)):
-        yield from _object(raw.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+        obj = raw.FPDFPage_GetObject(page, i)
+        kind = raw.FPDFPageObj_GetType(obj)
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from _object(obj, _IDENTITY, 0)
+        else:  # Thousands on a page that draws every letter by itself: no generator for each.
+            yield obj, kind, _IDENTITY
 
 
 def _object(obj: Handle, outer: _Matrix, depth: int) -> Iterator[tuple[Handle, int, _Matrix]]:
@@ -87,6 +93,8 @@ def _bounds(obj: Handle, matrix: _Matrix, frame: Frame) -> Box | None:
         return None
     ax, ay = _apply(matrix, left.value, bottom.value)
     bx, by = _apply(matrix, right.value, top.value)
+    if not math.isfinite(ax + ay + bx + by):
+        return None
     return frame.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
@@ -108,9 +116,18 @@ def _path(obj: Handle, matrix: _Matrix, frame: Frame, content: PageContent, orde
             return
     if min(box.width, box.height) < _RULE:
         _rule(box, content)
-    elif raw.FPDFPath_CountSegments(obj) <= MAX_SEGMENTS:
+    elif raw.FPDFPath_CountSegments(obj) <= MAX_SEGMENTS and (stroke.value or not _curved(obj)):
         for points in _subpaths(obj, _times(_matrix(obj), matrix), frame):
             _subpath(points, bool(stroke.value), content)
+
+
+def _curved(obj: Handle) -> bool:
+    """Whether a path begins with a curve within its first segments: a filled one is a drawing or a logo, no border."""
+    count = min(raw.FPDFPath_CountSegments(obj), 12)
+    return any(
+        raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(obj, i)) == raw.FPDF_SEGMENT_BEZIERTO
+        for i in range(count)
+    )
 
 
 def _fill_colour(obj: Handle) -> tuple[int, int, int, int]:
@@ -121,6 +138,8 @@ def _fill_colour(obj: Handle) -> tuple[int, int, int, int]:
 
 
 def _rule(box: Box, content: PageContent) -> None:
+    if not math.isfinite(box.width + box.height):
+        return
     if box.width >= box.height:
         if box.width >= 1.0:
             middle = (box.top + box.bottom) / 2

@@ -111,7 +111,8 @@ def _right_edges(lines: Sequence[Line]) -> list[float]:
             for n in lines[max(0, i - 12) : i + 13]
             if abs(n.size - line.size) < 0.6 and n.x0 < line.x1 and n.x1 > line.x0 and abs(n.x0 - line.x0) < 60
         ]
-        edges.append(max(n.x1 for n in around))
+        # A line of no width (a damaged font matrix) is not even beside itself.
+        edges.append(max((n.x1 for n in around), default=line.x1))
     return edges
 
 
@@ -130,7 +131,7 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
         return True
     if moved or step > 3.5 * usual:
         return not may_continue(piece, line, right)
-    if step > max(1.28 * usual, usual + 2.0):
+    if step > max(1.28 * usual, usual + 2.0) and not (hanging and step < 2 * usual):
         return True
     if line.bold != last.bold and not (hanging or _open(last, line)):
         return True

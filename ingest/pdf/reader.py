@@ -10,11 +10,13 @@ from ingest.errors import UnreadableFile
 from ingest.pdf.assembly import build_blocks
 from ingest.pdf.contents import without_contents
 from ingest.pdf.furniture import remove_furniture
+from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.headings import OutlineEntry
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import usual_size
 from ingest.pdf.metadata import read_properties
 from ingest.pdf.sheets import Sheet, read_sheet
+from ingest.pdf.strings import bookmark_title, metadata, page_label
 from ingest.pdf.title import printed_title
 
 MAX_PAGES = 5_000
@@ -56,7 +58,8 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
         count = MAX_PAGES
     outline = _outline(document)
     tagged = document.is_tagged()
-    pages = [read_sheet(document, number, tagged) for number in range(1, count + 1)]
+    names = GlyphNames(path)
+    pages = [read_sheet(document, number, tagged, names) for number in range(1, count + 1)]
     warnings += [warning for page in pages for warning in page.warnings]
     if not any(page.all_lines() for page in pages):
         raise UnreadableFile(
@@ -72,7 +75,7 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
     vocabulary = Vocabulary(line.text for page in pages for line in page.all_lines())
     blocks = build_blocks(pages, outline, vocabulary, labels)
     texts = tuple(page.raw for page in pages)
-    properties = read_properties(document.get_metadata_dict(), texts, title)
+    properties = read_properties(metadata(document), texts, title)
     return Reading(
         blocks=tuple(blocks),
         title=properties.title,
@@ -90,7 +93,7 @@ def _outline(document: pdfium.PdfDocument) -> list[OutlineEntry]:
     for bookmark in document.get_toc(max_depth=8):
         destination = bookmark.get_dest()
         index = destination.get_index() if destination else None
-        title = bookmark.get_title().strip()
+        title = bookmark_title(bookmark).strip()
         if index is not None and title:
             entries.append(OutlineEntry(title, index + 1, bookmark.level + 1))
         if len(entries) >= 20_000:
@@ -100,5 +103,5 @@ def _outline(document: pdfium.PdfDocument) -> list[OutlineEntry]:
 
 def _labels(document: pdfium.PdfDocument, pages: Sequence[Sheet]) -> list[str | None]:
     """Printed label of each page: what stands on it, else what the file's page labels say."""
-    own = [document.get_page_label(page.number - 1) or None for page in pages]
+    own = [page_label(document, page.number - 1) or None for page in pages]
     return [page.lines.label or label for page, label in zip(pages, own, strict=True)]

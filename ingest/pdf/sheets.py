@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 
 from ingest.pdf.extract import extract
 from ingest.pdf.furniture import PageLines, without_line_numbers
+from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.grid import find_grids
 from ingest.pdf.hidden import visible_words
 from ingest.pdf.lines import Line, build_lines
@@ -52,14 +53,14 @@ class Sheet:
         return lines + [line for box in self.boxes for line in box.lines]
 
 
-def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool) -> Sheet:
+def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: GlyphNames) -> Sheet:
     """Page ``number`` (from 1) of a document; a damaged or unreadable one is empty and warns."""
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return _empty(number, f"Seite {number} ist beschädigt und wurde ausgelassen.")
     try:
-        content = extract(page)
+        content = extract(page, names)
         words, ocr = visible_words(content)
         unreadable = _unreadable(words, content)
         if unreadable:

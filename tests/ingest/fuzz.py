@@ -4,19 +4,24 @@ Seeds are small valid files of each format; they are cut, doubled, overwritten a
 changed inside the archive too, since a changed archive rarely opens. A reader may answer with a Reading or with
 UnreadableFile; anything else is a finding, written to ``fuzz-*`` in the temporary folder with its traceback. What is
 read is also cut, because passages check themselves.
+
+Every file is read in a forked child under the limits of the sandbox. A child that runs into them, or in which a
+library crashes, is what the sandbox is for; such files are counted as "stopped" and kept as ``stopped-*``.
 """
 
 import copy
 import io
+import os
+import pickle
 import random
 import resource
+import signal
 import sys
 import tempfile
 import time
 import traceback
 import zipfile
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
@@ -25,7 +30,8 @@ from ingest.cut import cut
 from ingest.document import Document
 from ingest.errors import UnreadableFile
 from ingest.read import read_file
-from tests.ingest import office, story
+from ingest.sandbox import Limits
+from tests.ingest import fuzz_pdf, office, story
 
 TOKENS = [
     b"<table>", b"<tr>", b"<td colspan=9999>", b"<td rowspan=0>", b"</table>", b"<ol start=-5 reversed>",
@@ -45,8 +51,8 @@ MEMBERS = (
 )
 
 
-def seeds(folder: Path) -> dict[str, bytes]:
-    """One file per format with headings, lists, tables and oddities."""
+def seeds(folder: Path) -> dict[str, list[bytes]]:
+    """Files of each format with headings, lists, tables and oddities."""
     head = '<w:gridSpan w:val="2"/>'
     body = (
         office.p("Titel", "Titel"), office.p("Eins", "berschrift1"), office.p("Es gilt z. B. dies:"), office.item("a"),
@@ -75,7 +81,8 @@ def seeds(folder: Path) -> dict[str, bytes]:
         "md": story.markdown(tale, folder / "s.md"),
     }
     text = "Titel\n=====\n\n1. Anlass\n\nEin Satz. Noch einer.\n\nNötig:\na) Antrag\nb) Ausweis\n"
-    return {**{name: path.read_bytes() for name, path in files.items()}, "txt": text.encode()}
+    made = {name: [path.read_bytes()] for name, path in files.items()}
+    return {**made, "txt": [text.encode()], "pdf": fuzz_pdf.seeds(folder)}
 
 
 def mutate(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
@@ -155,53 +162,90 @@ def mutate_member(data: bytes, chance: random.Random, others: list[bytes]) -> by
     return out.getvalue()
 
 
+def attempt(path: Path, limits: Limits) -> tuple[str, str]:
+    """("read" | "refused" | "FOUND" | "stopped", traceback or signal) of a file read and cut in a child process."""
+    source, target = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(source)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        os.write(target, pickle.dumps(_outcome(path)))
+        os._exit(0)
+    os.close(target)
+    with os.fdopen(source, "rb") as answer:
+        data = answer.read()
+    _, status = os.waitpid(child, 0)
+    if data:
+        outcome: tuple[str, str] = pickle.loads(data)
+        return outcome
+    return "stopped", signal.Signals(status & 127).name if status & 127 else f"exit {status >> 8}"
+
+
+def _outcome(path: Path) -> tuple[str, str]:
+    try:
+        reading = read_file(path)
+        passages = cut(Document("d", reading.title or "T", path.name, "0"), reading, lambda text: len(text) // 4)
+        for text in (*reading.page_texts, reading.title or "", *(passage.text for passage in passages)):
+            text.encode()  # what is kept must be writable: no halves of surrogate pairs
+    except UnreadableFile:
+        return "refused", ""
+    except MemoryError:
+        return "stopped", "MemoryError"
+    except Exception:  # noqa: BLE001 - every other exception is what this program looks for
+        return "FOUND", traceback.format_exc()[-4000:]
+    return "read", ""
+
+
+def change(kind: str, base: bytes, chance: random.Random, flat: list[bytes]) -> bytes:
+    """A changed file of a format; more often inside its structure than byte by byte."""
+    if chance.random() < 0.85 and kind == "pdf":
+        return fuzz_pdf.mutate(base, chance)
+    if chance.random() < 0.85 and kind in ("docx", "odt", "epub"):
+        return mutate_member(base, chance, flat)
+    return mutate(base, chance, flat)
+
+
 def main(seconds: float, only: list[str]) -> int:
     """Fuzz for a number of seconds; the number of findings."""
-    resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3, 2 * 1024**3))
     chance = random.Random(int(time.time()))
-    findings: dict[str, str] = {}
+    findings: set[str] = set()
     runs: Counter[str] = Counter()
-    count: Callable[[str], int] = lambda text: len(text) // 4  # noqa: E731
     slowest = (0.0, "")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        samples = {key: value for key, value in seeds(folder).items() if not only or key in only}
-        corpus = {key: [value] for key, value in samples.items()}
-        flat = list(samples.values()) + [token * 20 for token in TOKENS]
+        corpus = {key: value for key, value in seeds(folder).items() if not only or key in only}
+        flat = [seed for values in corpus.values() for seed in values] + [token * 20 for token in TOKENS]
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            kind = chance.choice(list(samples))
-            base = chance.choice(corpus[kind])
-            packed = kind in ("docx", "odt", "epub") and chance.random() < 0.85
+            kind = chance.choice(list(corpus))
             try:
-                data = mutate_member(base, chance, flat) if packed else mutate(base, chance, flat)
+                data = change(kind, chance.choice(corpus[kind]), chance, flat)
             except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
                 continue
             path = folder / f"x.{kind}"
             path.write_bytes(data)
             began = time.monotonic()
-            try:
-                reading = read_file(path)
-                cut(Document("d", reading.title or "T", path.name, "0"), reading, count)
-                outcome = "read"
-                if len(corpus[kind]) < 300 and len(data) < 20_000 and chance.random() < 0.05:
-                    corpus[kind].append(data)
-            except UnreadableFile:
-                outcome = "refused"
-            except Exception as error:  # noqa: BLE001 - every other exception is what this program looks for
-                outcome = "FOUND"
-                place = traceback.extract_tb(error.__traceback__)[-1]
-                key = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
-                if key not in findings:
-                    findings[key] = traceback.format_exc()
-                    (Path(tempfile.gettempdir()) / f"fuzz-{len(findings)}.{kind}").write_bytes(data)
-                    print(key, "\n", findings[key], flush=True)
-            runs[f"{kind} {outcome}"] += 1
+            outcome, why = attempt(path, Limits())
+            runs[f"{kind} {outcome}" + (f" ({why})" if outcome == "stopped" else "")] += 1
             slowest = max(slowest, (time.monotonic() - began, kind))
-    print(f"{sum(runs.values())} runs, {len(findings)} findings, slowest {slowest[0]:.2f} s ({slowest[1]})")
+            if outcome == "read" and len(corpus[kind]) < 300 and len(data) < 40_000 and chance.random() < 0.05:
+                corpus[kind].append(data)
+            elif outcome in ("FOUND", "stopped"):
+                key = "".join(why.strip().splitlines()[-3:])
+                if key not in findings:
+                    number = len(findings) + 1
+                    (Path(tempfile.gettempdir()) / f"{outcome.replace('FOUND', 'fuzz')}-{number}.{kind}").write_bytes(
+                        data
+                    )
+                    print(f"{outcome} {number}:", why, flush=True)
+                findings.add(key)
+    found = sum(number for key, number in runs.items() if "FOUND" in key)
+    print(f"{sum(runs.values())} files, {found} with findings, slowest {slowest[0]:.2f} s ({slowest[1]})")
     for key, number in sorted(runs.items()):
         print(f"  {key}: {number}")
-    return len(findings)
+    return found
 
 
 if __name__ == "__main__":

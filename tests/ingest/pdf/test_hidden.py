@@ -30,3 +30,9 @@ def test_text_nobody_can_see_is_left_out(tmp_path: Path, trick: str) -> None:
 def test_white_text_on_a_dark_ground_stays(tmp_path: Path) -> None:
     reading = read_pdf(write(tmp_path, fill(60, 80, 300, 40, 0.1) + text(70, 100, "Weiß auf Blau", extra="1 g")))
     assert [b.text.text for b in reading.blocks if isinstance(b, Paragraph)] == ["Weiß auf Blau"]
+
+
+@pytest.mark.parametrize("places", ["200 0 0 200 0 99999999 cm\n", "200 200 -200 200 9 9 cm\n"])
+def test_text_scaled_beyond_all_bounds_is_survived(tmp_path: Path, places: str) -> None:
+    far = "q " + places * 40 + text(70, 100, "Unendlich") + "\n10 10 m 10 90 l S 5 5 60 60 re f\nQ"
+    assert len(read_pdf(write(tmp_path, SEEN + "\n" + far)).blocks) == 1

@@ -296,3 +296,30 @@ def test_a_password_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("ingest.pdf.reader.pdfium.PdfDocument", locked)
     with pytest.raises(UnreadableFile, match="Kennwort"):
         read_pdf(write(tmp_path, text(70, 100, "Text")))
+
+
+def test_half_a_surrogate_pair_in_the_title_does_not_lose_the_file(tmp_path: Path) -> None:
+    reading = read_pdf(write(tmp_path, text(70, 100, "Der Text ist da."), title="\xfe\xff\xd8\x00"))
+    assert paragraphs(reading) == ["Der Text ist da."]
+    (reading.title or "").encode()
+
+
+def test_a_heading_that_the_running_head_repeats_stays(tmp_path: Path) -> None:
+    body = paragraph(70, 130, ["Das Land stellt Mittel bereit.", "Die Gemeinden beantragen sie."])
+    first = text(70, 80, "1 Anlass", 14, "F2") + "\n" + body
+    pages = [text(250, 40, "1 Anlass", 9) + "\n" + page for page in (first, body, body)]
+    assert headings(read_pdf(write(tmp_path, *pages))) == [(1, "1 Anlass")]
+
+
+def test_contents_end_on_their_second_page(tmp_path: Path) -> None:
+    titles = ["Anlass", "Zweck", "Verfahren", "Nachweis", "Aufsicht", "Schluss"]
+    entries = [f"{i + 1} {title} {i // 2 + 2}" for i, title in enumerate(titles)]
+    first = text(70, 90, "Inhalt", 14, "F2") + "\n" + paragraph(70, 130, entries[:3])
+    rest = text(70, 300, "1 Anlass", 14, "F2") + "\n" + paragraph(70, 330, ["Das Land stellt Mittel bereit."] * 12)
+    second = paragraph(70, 90, entries[3:], 11, "F2") + "\n" + rest
+    assert headings(read_pdf(write(tmp_path, first, second))) == [(1, "1 Anlass")]
+
+
+def test_lines_that_end_in_an_ellipsis_are_no_contents(tmp_path: Path) -> None:
+    lines = ["Gelse: ein kleines Tier, das ...", "Gemse: ein Tier, das ...", "Nashorn: ein Tier, das ..."]
+    assert " ".join(paragraphs(read_pdf(write(tmp_path, paragraph(70, 100, lines, step=30))))) == " ".join(lines)
