@@ -1,6 +1,6 @@
 """Signals: what is measured between a question and every candidate passage and sentence."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from index.embedder import Vectors
 from index.expectation import expectations
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
+from index.vectors import Comparison
 from index.views import (
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,
@@ -96,14 +97,15 @@ def measure(
     that only name sources are no candidates, nor are the rows of ``left_out``.
     """
     lexical = _Lexical(snapshot, question, context, context_weight)
-    rows = _pool(snapshot, vector, lexical)
+    compared = {view: index.compare(vector) for view, index in snapshot.vectors.items()}
+    rows = _pool(snapshot, compared, lexical)
     if left_out:
         rows = rows[~np.isin(rows, list(left_out))]
     starts, ends = snapshot.first_sentence[rows], snapshot.first_sentence[rows + 1]
     first = np.concatenate([[0], np.cumsum(ends - starts)])
     sentence_rows = np.repeat(starts - first[:-1], ends - starts) + np.arange(first[-1])
-    cosine = snapshot.vectors[SENTENCE_VECTORS].cosines(vector, sentence_rows)
-    headed_cosine = snapshot.vectors[HEADED_SENTENCE_VECTORS].cosines(vector, sentence_rows)
+    cosine = compared[SENTENCE_VECTORS].cosines(sentence_rows)
+    headed_cosine = compared[HEADED_SENTENCE_VECTORS].cosines(sentence_rows)
     coverage = lexical.sentence_coverage[sentence_rows]
     lengths = snapshot.sentence_lengths[sentence_rows]
     last = np.zeros(len(sentence_rows), np.float32)
@@ -128,8 +130,8 @@ def measure(
     kinds = snapshot.kinds[rows]
     signals = np.column_stack(
         [
-            snapshot.vectors[PASSAGE_VECTORS].cosines(vector, rows),
-            snapshot.vectors[HEADED_PASSAGE_VECTORS].cosines(vector, rows),
+            compared[PASSAGE_VECTORS].cosines(rows),
+            compared[HEADED_PASSAGE_VECTORS].cosines(rows),
             best,
             _best(headed_cosine, first),
             second,
@@ -147,12 +149,12 @@ def measure(
     return Candidates(rows, signals, first, sentence_rows, sentence_signals)
 
 
-def _pool(snapshot: Snapshot, vector: Vectors, lexical: "_Lexical") -> Rows:
+def _pool(snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: "_Lexical") -> Rows:
     found = [lexical.best(_POOL_LEXICAL)]
     for view in (PASSAGE_VECTORS, HEADED_PASSAGE_VECTORS):
-        found.append(snapshot.vectors[view].nearest(vector, _POOL_DENSE)[0])
+        found.append(compared[view].nearest(_POOL_DENSE))
     for view in (SENTENCE_VECTORS, HEADED_SENTENCE_VECTORS):
-        found.append(snapshot.owner[snapshot.vectors[view].nearest(vector, _POOL_SENTENCES)[0]])
+        found.append(snapshot.owner[compared[view].nearest(_POOL_SENTENCES)])
     rows = np.unique(np.concatenate(found))
     pool: Rows = rows[snapshot.passage_facts[rows] & REFERENCE == 0]
     return pool if len(pool) else rows

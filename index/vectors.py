@@ -69,6 +69,10 @@ class VectorIndex:
         view.flags.writeable = False
         return view
 
+    def compare(self, query: Vectors) -> "Comparison":
+        """All that one query of shape (dimension,) is compared with here."""
+        return Comparison(self, query)
+
     def nearest(self, query: Vectors, count: int) -> tuple[npt.NDArray[np.int64], Vectors]:
         """Rows and cosines of the nearest vectors of one query of shape (dimension,), best first."""
         count = min(count, self.size)
@@ -86,3 +90,28 @@ class VectorIndex:
         """Cosines of one query with the given rows, shape (len(rows),)."""
         found: Vectors = self.matrix[np.asarray(rows, np.int64)] @ query
         return found
+
+
+class Comparison:
+    """Cosines of one query with the vectors of an index, each computed once.
+
+    A search that wants the nearest rows and then the cosines of others would read the vectors twice. As long as search
+    is exact, one product of matrix and vector gives both; it takes half the time of a FAISS search and a gather.
+    """
+
+    def __init__(self, index: VectorIndex, query: Vectors) -> None:
+        self._index = index
+        self._query = query
+        self._all: Vectors | None = index.matrix @ query if index.is_exact else None
+
+    def nearest(self, count: int) -> npt.NDArray[np.int64]:
+        """Rows of the nearest vectors, in no particular order."""
+        if self._all is None:
+            return self._index.nearest(self._query, count)[0]
+        if count >= len(self._all):
+            return np.arange(len(self._all))
+        return np.argpartition(-self._all, count)[:count].astype(np.int64)
+
+    def cosines(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """Cosines with the given rows, shape (len(rows),)."""
+        return self._index.cosines(self._query, rows) if self._all is None else self._all[rows]

@@ -73,7 +73,7 @@ class Reading:
 def measure_reading(laboratory: Laboratory, folder: Path, *, fast: bool) -> Section:
     """Ask the questions of the reading set; ``fast`` leaves out what needs other indexes, and the ablation."""
     paragraphs, questions = reading_set(folder)
-    corpus = _written(paragraphs, laboratory.folder / "reading-documents")
+    corpus = written_paragraphs(paragraphs, laboratory.folder / "reading-documents")
     store = laboratory.store("reading", corpus)
     snapshot = laboratory.snapshot(store)
     names = {f"{number:03}": paragraph.id for number, paragraph in enumerate(paragraphs)}
@@ -95,7 +95,7 @@ def measure_reading(laboratory: Laboratory, folder: Path, *, fast: bool) -> Sect
     return Section(f"XQuAD-de ({len(paragraphs)} Absätze, {len(questions)} Fragen)", figures, rows)
 
 
-def _written(paragraphs: Sequence[Paragraph], folder: Path) -> Path:
+def written_paragraphs(paragraphs: Sequence[Paragraph], folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for number, paragraph in enumerate(paragraphs):
         (folder / f"{number:03}.txt").write_text(paragraph.text + "\n", encoding="utf-8")

@@ -3,89 +3,185 @@
     python -m tests.quality.train FOLDER … [--write]
 
 Each folder holds the documents of one pool: the eight of the evaluation, Debian's German documentation (named in
-``training/README.md``), the example corpus. Rankings are learned with the listwise softmax loss (Cao et al. 2007), gate
-and topic with logistic regression. ``--write`` replaces ``index/weights.json``; without it only figures are printed.
+``training/README.md``), the invented documents of ``training/documents``, the example corpus; the reading set is one
+more pool where it is there. Rankings are learned with the listwise softmax loss (Cao et al. 2007), gate and topic with
+logistic regression. ``--write`` replaces ``index/weights.json``; without it only figures are printed.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 import index.weights
 from index.gate import gate_signals
-from index.question import read_question
+from index.question import Question, read_question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates, measure
 from index.snapshot import Snapshot
 from index.weights import Classifier, Weights, learned_weights
+from tests.quality.datasets import evaluation_folder, reading_set, translations
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds, pieces
+from tests.quality.reading import written_paragraphs
 
 TRAINING = Path(__file__).parent / "training"
+READING = "Lesesatz"
+_LANGUAGES = ("en", "tr", "ar")
 _REGULARISATION = 2.0
 _READ = 8  # best passages whose sentences are told apart
 _SHOWN = 3  # a right passage further down is no full example of an answered question
+_IMPORTANCE = {"corpus": 0.6, READING: 0.5}
+"""The example corpus is what the product is shipped with, the reading set is easy: neither may outweigh the rest."""
+_FOREIGN = 0.35
+_LEFT_OUT, _LEFT_OUT_READING = 0.35, 1.0
+"""A question whose passages were left out may still be answered by others; in the reading set it never is."""
 
-Example = tuple[dict[str, Any], Snapshot, Candidates, np.ndarray]
-"""Question, the snapshot it was put to, its candidates, and which of them hold all facts (n,)."""
+
+@dataclass(frozen=True)
+class Example:
+    """A question put to a pool: its candidates, which hold all facts (n,), what each sentence holds of them (m,)."""
+
+    pool: str
+    question: Mapping[str, Any]
+    read: Question
+    snapshot: Snapshot
+    candidates: Candidates
+    right: np.ndarray
+    held: np.ndarray
+    answerable: bool
+    importance: float
+
+
+def pool_name(folder: Path) -> str:
+    """Name of a folder's pool; the folder above tells apart those that are called alike."""
+    return "corpus" if folder.name == "corpus" else "-".join(folder.resolve().parts[-2:])
+
+
+@cache
+def all_questions() -> tuple[dict[str, Any], ...]:
+    """All training questions."""
+    files = sorted(TRAINING.glob("*.jsonl"))
+    return tuple(json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
+
+
+def training_questions(folder: Path) -> list[dict[str, Any]]:
+    """The questions about the documents of a folder, and those about none of any folder."""
+    names = {path.name for path in folder.rglob("*") if path.is_file()}
+
+    def fits(question: Mapping[str, Any]) -> bool:
+        document = Path(question.get("document") or question.get("near_document") or "").name
+        return document in names or (document == "" and not question["answerable"])
+
+    return [question for question in all_questions() if fits(question)]
 
 
 def examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
-    """All training questions about the documents of a folder, and those about none of any folder."""
-    snapshot = laboratory.snapshot(laboratory.store(f"train-{folder.name}", folder))
-    names = {path.name for path in folder.rglob("*") if path.is_file()}
-    for file in sorted(TRAINING.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            question = json.loads(line)
-            document = Path(question.get("document") or question.get("near_document") or "").name
-            if document not in names and not (document == "" and not question["answerable"]):
-                continue
-            read = read_question(question["question"])
-            (vector,) = laboratory.embedder.encode_queries([read.text])
-            candidates = measure(snapshot, read, vector)
-            texts = [snapshot.passages[int(row)].text for row in candidates.rows]
-            right = np.array([question["answerable"] and holds(question, text) for text in texts])
-            yield question, snapshot, candidates, right
+    """The questions of a folder, their translations, and each again with the passages left out that answer it."""
+    pool = pool_name(folder)
+    snapshot = laboratory.snapshot(laboratory.store(f"train-{pool}", folder))
+    for question in training_questions(folder):
+        right = [row for row, p in enumerate(snapshot.passages) if question["answerable"] and holds(question, p.text)]
+        yield from _examples(laboratory, pool, snapshot, question, right, [right])
+        for text in (question.get("translations") or {}).values():
+            yield from _examples(laboratory, pool, snapshot, question | {"question": text}, right, [])
 
 
-def softmax_weights(groups: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """Weights that maximise the softmax mass of the right candidates; (signals (n, k), right (n,)) per question."""
-    groups = [(signals.astype(float), right) for signals, right in groups if right.any()]
-    scale = np.mean([signals.std(axis=0) for signals, _ in groups], axis=0) + 1e-6
+def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
+    """The questions of the reading set; without their paragraph, and without all of their article."""
+    paragraphs, questions = reading_set(folder)
+    store = laboratory.store("reading", written_paragraphs(paragraphs, laboratory.folder / "reading-documents"))
+    snapshot = laboratory.snapshot(store)
+    names = {f"{number:03}": paragraph for number, paragraph in enumerate(paragraphs)}
+    places = [names[Path(snapshot.documents[passage.document].file).stem] for passage in snapshot.passages]
+    article = {paragraph.id: paragraph.article for paragraph in paragraphs}
+    others = {language: translations(folder, language) for language in _LANGUAGES}
+    for asked in questions:
+        right = [row for row, place in enumerate(places) if place.id == asked.paragraph]
+        around = [row for row, place in enumerate(places) if place.article == article[asked.paragraph]]
+        question = {"question": asked.text, "answerable": True, "kind": "", "expect": [], "any": list(asked.answers)}
+        yield from _examples(laboratory, READING, snapshot, question, right, [right, around])
+        for texts in others.values():
+            yield from _examples(laboratory, READING, snapshot, question | {"question": texts[asked.id]}, right, [])
+
+
+def _examples(
+    laboratory: Laboratory,
+    pool: str,
+    snapshot: Snapshot,
+    question: Mapping[str, Any],
+    right: Sequence[int],
+    left_out: Sequence[Sequence[int]],
+) -> Iterator[Example]:
+    read = read_question(question["question"])
+    (vector,) = laboratory.embedder.encode_queries([read.text])
+    weight = _IMPORTANCE.get(pool, 1.0) * (1.0 if read.is_german else _FOREIGN)
+    candidates = measure(snapshot, read, vector)
+    good = np.isin(candidates.rows, right)
+    held = np.array(
+        [
+            float(fits) and pieces(question, passage.slice(span))
+            for fits, passage in zip(good, (snapshot.passages[int(row)] for row in candidates.rows), strict=True)
+            for span in passage.sentences
+        ]
+    )
+    yield Example(pool, question, read, snapshot, candidates, good, held, question["answerable"], weight)
+    share = _LEFT_OUT_READING if pool == READING else _LEFT_OUT
+    for rows in left_out:
+        if rows:
+            others = measure(snapshot, read, vector, left_out=rows)
+            nothing = np.zeros(len(others.rows), bool), np.zeros(len(others.sentence_rows))
+            yield Example(pool, question, read, snapshot, others, *nothing, False, weight * share)
+
+
+def softmax_weights(groups: Sequence[tuple[np.ndarray, np.ndarray, float]]) -> np.ndarray:
+    """Weights that maximise the softmax mass of the right candidates.
+
+    A group is the signals (n, k) of a question's candidates, which of them are right (n,), and its importance.
+    """
+    scale = np.mean([signals.std(axis=0) for signals, _, _ in groups], axis=0) + 1e-6
+    scaled_groups = [(signals.astype(float) / scale, right, importance) for signals, right, importance in groups]
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         total, gradient = _REGULARISATION * weights @ weights, 2 * _REGULARISATION * weights
-        for signals, right in groups:
-            scaled = signals / scale
+        for scaled, right, importance in scaled_groups:
             scores = scaled @ weights
             mass = np.exp(scores - scores.max())
             good = mass * right
-            total -= np.log(good.sum() / mass.sum() + 1e-12)
-            gradient = gradient - scaled.T @ (good / good.sum() - mass / mass.sum())
+            total -= importance * np.log(good.sum() / mass.sum() + 1e-12)
+            gradient = gradient - importance * (scaled.T @ (good / good.sum() - mass / mass.sum()))
         return total / len(groups), gradient / len(groups)
 
     learned: np.ndarray = minimize(loss, np.zeros(len(scale)), jac=True, method="L-BFGS-B").x / scale
     return learned
 
 
-def sentence_groups(found: Sequence[Example], passage: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Signals of the sentences of the best passages, with the standing of their passage, and which hold most facts."""
-    for question, snapshot, candidates, right in found:
-        scores = candidates.signals @ passage
-        read = np.isin(np.arange(len(scores)), np.argsort(-scores)[:_READ])
-        owner = np.repeat(np.arange(len(scores)), np.diff(candidates.first))
-        texts = [p.slice(s) for p in (snapshot.passages[int(row)] for row in candidates.rows) for s in p.sentences]
-        held = np.array([right[o] and pieces(question, text) for o, text in zip(owner, texts, strict=True)], float)
-        kept = read[owner]
-        if held[kept].any():
+def passage_weights(found: Sequence[Example]) -> np.ndarray:
+    """Weights of the passage signals."""
+    return softmax_weights([(e.candidates.signals, e.right, e.importance) for e in found if e.right.any()])
+
+
+def sentence_weights(found: Sequence[Example], passage: np.ndarray) -> np.ndarray:
+    """Weights of the sentence signals and of the standing of the passage, from the sentences of the best passages."""
+    groups = []
+    for example in found:
+        scores = example.candidates.signals @ passage
+        owner = np.repeat(np.arange(len(scores)), np.diff(example.candidates.first))
+        kept = np.isin(owner, np.argsort(-scores)[:_READ])
+        held = example.held[kept]
+        if held.any():
             standing = (scores - scores.max())[owner][kept]
-            yield np.column_stack([candidates.sentence_signals[kept], standing]), held[kept] == held[kept].max()
+            signals = np.column_stack([example.candidates.sentence_signals[kept], standing])
+            groups.append((signals, held == held.max(), example.importance))
+    return softmax_weights(groups)
 
 
 def classifier(signals: np.ndarray, labels: np.ndarray, importance: np.ndarray, *, pairs: bool) -> Classifier:
@@ -97,25 +193,34 @@ def classifier(signals: np.ndarray, labels: np.ndarray, importance: np.ndarray, 
         inputs = np.hstack([inputs, inputs[:, first] * inputs[:, second]])
     importance = np.where(labels, importance * importance[~labels].sum() / importance[labels].sum(), importance)
     model = LogisticRegression(C=0.01 if pairs else 0.3, max_iter=3000).fit(inputs, labels, sample_weight=importance)
-    return Classifier(scaler.mean_, scaler.scale_, model.coef_[0], float(model.intercept_[0]))
+    return Classifier(
+        *(np.float32(part) for part in (scaler.mean_, scaler.scale_, model.coef_[0])), float(model.intercept_[0])
+    )
+
+
+def signals_of(found: Sequence[Example], weights: Weights) -> tuple[np.ndarray, np.ndarray]:
+    """Signals of the gate for each example (n, k), and the importance of each as an example of its class (n,)."""
+    signals, importance = [], []
+    for example in found:
+        scores = example.candidates.signals @ weights.passage
+        signals.append(gate_signals(example.snapshot, example.read, example.candidates, scores, weights))
+        shown = not example.answerable or example.right[np.argsort(-scores)[:_SHOWN]].any()
+        importance.append(example.importance * (1.0 if shown else 0.4))
+    return np.array(signals, float), np.array(importance)
 
 
 def learn(found: Sequence[Example]) -> Weights:
     """All weights from all examples."""
-    passage = softmax_weights([(candidates.signals, right) for _, _, candidates, right in found])
-    *sentence, standing = softmax_weights(list(sentence_groups(found, passage)))
-    ranked = Weights(passage, np.array(sentence), float(standing), learned_weights().gate, learned_weights().topic)
-    signals, importance = [], []
-    for question, snapshot, candidates, right in found:
-        scores = candidates.signals @ passage
-        signals.append(gate_signals(snapshot, read_question(question["question"]), candidates, scores, ranked))
-        shown = right[np.argsort(-scores)[:_SHOWN]].any()
-        importance.append(1.0 if shown or not question["answerable"] else 0.4)
-    answerable = np.array([question["answerable"] for question, *_ in found])
-    on_topic = np.array([question["kind"] not in ("off_topic", "context") for question, *_ in found])
-    inputs, weight = np.array(signals, float), np.array(importance)
-    gate = classifier(inputs, answerable, weight, pairs=True)
-    topic = classifier(inputs, on_topic, np.ones(len(weight)), pairs=False)
+    passage = passage_weights(found)
+    *sentence, standing = sentence_weights(found, passage)
+    shipped = learned_weights()
+    ranked = Weights(passage, np.array(sentence), float(standing), shipped.gate, shipped.topic)
+    signals, importance = signals_of(found, ranked)
+    answerable = np.array([example.answerable for example in found])
+    whole = np.array([example.answerable == example.question["answerable"] for example in found])  # nothing left out
+    on_topic = np.array([example.question["kind"] not in ("off_topic", "context") for example in found])
+    gate = classifier(signals, answerable, importance, pairs=True)
+    topic = classifier(signals[whole], on_topic[whole], np.ones(int(whole.sum())), pairs=False)
     return Weights(passage, np.array(sentence), float(standing), gate, topic)
 
 
@@ -138,28 +243,38 @@ def record(weights: Weights) -> dict[str, Any]:
     }
 
 
-def first_right(found: Sequence[Example], passage: np.ndarray) -> float:
-    """Share of the answerable questions whose first passage holds all facts."""
-    hits = [
-        right[np.argmax(candidates.signals @ passage)]
-        for question, _, candidates, right in found
-        if question["answerable"]
+def report(name: str, found: Sequence[Example], weights: Weights) -> None:
+    """Print what weights make of a pool: facts in the first and the first three passages, AUROC of the gate."""
+    asked = [e for e in found if e.answerable and e.read.is_german]
+    orders = [np.argsort(-(e.candidates.signals @ weights.passage)) for e in asked]
+    shares = [
+        np.mean([e.right[order[:depth]].any() for e, order in zip(asked, orders, strict=True)]) for depth in (1, 3)
     ]
-    return float(np.mean(hits))
+    whole = [e for e in found if e.answerable == e.question["answerable"]]
+    signals, _ = signals_of(whole, weights)
+    probabilities = [weights.gate.probability(row) for row in signals]
+    labels = [e.answerable for e in whole]
+    told = f"AUROC {roc_auc_score(labels, probabilities):.3f}" if len(set(labels)) == 2 else "ohne Absagen"
+    print(
+        f"{name}: Fakten in der ersten Passage {shares[0]:.3f}, in den ersten drei {shares[1]:.3f}, {told}", flush=True
+    )
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Leave each folder out once and print what the others teach about it, then learn from all."""
-    folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
+    """Leave each pool out once and print what the others teach about it, then learn from all."""
     laboratory = Laboratory.open()
-    pools = {folder: list(examples(laboratory, folder)) for folder in folders}
-    for folder, held_out in pools.items():
-        others = [example for other, found in pools.items() if other != folder for example in found]
+    folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
+    pools = {pool_name(folder): list(examples(laboratory, folder)) for folder in folders}
+    evaluation = evaluation_folder()
+    if evaluation:
+        pools[READING] = list(reading_examples(laboratory, evaluation))
+    for name, held_out in pools.items():
+        others = [example for other, found in pools.items() if other != name for example in found]
         if others:
-            passage = softmax_weights([(candidates.signals, right) for _, _, candidates, right in others])
-            share = first_right(held_out, passage)
-            print(f"{folder}: Fakten in der ersten Passage {share:.3f}, gelernt ohne diesen Ordner")
+            report(f"{name}, gelernt ohne ihn", held_out, learn(others))
     weights = learn([example for found in pools.values() for example in found])
+    for name, found in pools.items():
+        report(f"{name}, gelernt mit allen", found, weights)
     if "--write" in arguments:
         path = Path(index.weights.__file__).with_name("weights.json")
         path.write_text(json.dumps(record(weights), indent=1), encoding="utf-8")
