@@ -73,9 +73,18 @@ _EXPECTATIONS = (
         r"%|prozent|v\. ?h\.|\bjede[rs]? (?:zweite|dritte|vierte|fünfte)|hälfte|drittel|viertel|\d,\d",
     ),
     _expectation(
+        10,
+        "Häufigkeit",
+        r"\bwie (?:oft|häufig)|\bin welche[mn] (?:abständen|abstand|turnus|rhythmus)|\balle wie ?viele?\b|\bhow often\b"
+        r"|ne sıklıkla",
+        r"\b(?:ein|zwei|drei|vier|fünf|sechs|zehn|zwölf|mehr|\d+)-?\s?mal\b|(?:jähr|monat|wöchent|täg|stünd)lich"
+        rf"|\balle {_NUMBER} {_PERIOD}|\bjede[snmr]? (?:zweite[snm]? |dritte[snm]? )?{_PERIOD}|\bregelmäßig|turnus"
+        rf"|\b(?:pro|je) {_PERIOD}|\b(?:im|in der|am) (?:jahr|quartal|monat|woche|tag)\b(?! \d)",
+    ),
+    _expectation(
         4,
         "Zeitraum",
-        r"\bwie lang\w*|\bdauer\w*|\w*frist\w*|\binnerhalb welcher|\bwie (?:schnell|oft|häufig)"
+        r"\bwie lang\w*|\bdauer\w*|\w*frist\w*|\binnerhalb welcher|\bwie schnell"
         r"|\bwie ?viele? (?:stunden|tage|wochen|monate|jahre|minuten|ue)|\bin welcher zeit|\bbis wann"
         r"|\bwie viel zeit|\bhow (?:long|many (?:hours|days|weeks|months))|kaç (?:saat|ay|gün|yıl)",
         rf"{_NUMBER}\s*{_PERIOD}|{_PERIOD}|jährlich|monatlich|wöchentlich|unverzüglich|sofort|\d{{4}}|befristet"

@@ -11,7 +11,7 @@ from ingest import PassageKind
 from server.compose.composition import Excerpt, excerpt
 
 _PASSAGES = 5
-_BUDGET = 380  # characters of an answer made of several sentences; a single sentence or row may be longer
+_BUDGET = 410  # characters of an answer made of several sentences; a single sentence or row may be longer
 _SPREAD = 3.0  # how far below the best sentence one of another passage may lie, in units of the learned score
 _SPREAD_WITHIN = 6.0  # the same within its passage: what stands together belongs together
 _NEXT = 1.0  # bonus of the sentence after a chosen one: facts go on there

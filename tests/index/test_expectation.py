@@ -12,6 +12,8 @@ def asked(question):
     [
         ("Was kostet der Lehrgang?", "Der Lehrgang kostet 35 Euro.", "Der Lehrgang findet abends statt."),
         ("Was kostet der Lehrgang?", "Die Teilnahme ist kostenlos.", "Die Teilnahme ist freiwillig."),
+        ("Wie oft tagt der Beirat?", "Er tagt vier Mal im Jahr.", "Er wurde im Jahr 2020 für fünf Jahre gewählt."),
+        ("Wie häufig erscheint der Bericht?", "Der Bericht erscheint alle zwei Jahre.", "Der Bericht hat 30 Seiten."),
         ("Wie lange dauert der Lehrgang?", "Er umfasst sechs Wochen.", "Er findet im Rathaus statt."),
         ("In welchem Paragrafen steht das?", "Näheres regelt § 84 HGO.", "Näheres regelt die Stadt."),
         ("Wie alt muss man sein?", "Wählen darf, wer das 18. Lebensjahr vollendet hat.", "Wählen dürfen viele."),

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from index.calibration import calibrate
 from index.search import Searcher
 from index.snapshot import Snapshot
+from index.weights import learned_weights
 from server.answer import Answer, Status
+from server.assistant import SnapshotAssistant
+from server.calibration import examples
 from server.followup import read_with_history
+from server.probes import read_probes
 from tests.conftest import ROOT
 from tests.quality.ablation import ablation
 from tests.quality.baselines import RRF, baselines, top_score
@@ -17,6 +23,7 @@ from tests.quality.metrics import Figure, auroc, auroc_figure, coverage_figure, 
 from tests.quality.section import Section
 
 _DEPTH = 10
+_FOLDS = 5
 _SAMPLED = 3
 """The ablation asks every third question."""
 _REFUSALS = {
@@ -30,9 +37,10 @@ _REFUSALS = {
 def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
     """Ask all probe questions of ``corpus/`` through the product's own pipeline."""
     store = laboratory.store("probes", ROOT / "corpus")
-    assistant, snapshot = laboratory.assistant(store), laboratory.snapshot(store)
+    snapshot = laboratory.snapshot(store)
+    assistants = _cross_fitted(laboratory, snapshot)
     asked = [probe for probe in probes() if probe.expect != Status.ANSWERED or _reachable(probe, snapshot)]
-    answers = {probe.id: assistant.ask(probe.text, probe.history) for probe in asked}
+    answers = {probe.id: assistants[probe.id].ask(probe.text, probe.history) for probe in asked}
     answered = [probe for probe in asked if probe.expect == Status.ANSWERED]
     refused = [probe for probe in asked if probe.expect != Status.ANSWERED]
     records = [_record(probe, answers[probe.id]) for probe in asked]
@@ -45,6 +53,23 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
     sample = answered[::_SAMPLED], refused[::_SAMPLED]
     rows = ablation(lambda weights: _ablated(laboratory.searcher(snapshot, weights), *sample)) if with_ablation else {}
     return Section(f"Prüffragen des Bestands ({len(asked)} Fragen)", figures, rows, records)
+
+
+def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> dict[str, SnapshotAssistant]:
+    """Assistant for each probe by its id, whose calibration was fitted without the probe.
+
+    The product calibrates with all of them; asked by itself, it would be measured on what it was fitted to.
+    """
+    probes = read_probes(ROOT / "corpus")
+    shipped = Searcher(snapshot, laboratory.embedder, learned_weights())
+    taught = [list(examples(shipped, probe)) for probe in probes]
+    assistants = {}
+    for fold in range(_FOLDS):
+        others = [example for number, found in enumerate(taught) if number % _FOLDS != fold for example in found]
+        fitted = calibrate(learned_weights().gate, *map(list, zip(*others, strict=True)))
+        assistant = SnapshotAssistant(Searcher(replace(snapshot, calibration=fitted), laboratory.embedder))
+        assistants |= {probe.id: assistant for probe in probes[fold::_FOLDS]}
+    return assistants
 
 
 def plain(text: str) -> str:
