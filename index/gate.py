@@ -8,7 +8,6 @@ import numpy as np
 
 from index.analysis import content_words
 from index.embedder import Vectors
-from index.expectation import expectations
 from index.question import Question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates
 from index.snapshot import Snapshot
@@ -57,11 +56,11 @@ def gate_signals(
     others = [place for place, document in enumerate(documents) if document != documents[0]]
     signals = candidates.signals
     cosines = np.sort(signals[:, _SENTENCE_COSINE])[::-1]
-    wanted = expectations(question.text)
+    wanted = candidates.wanted
     values = sentence_signals @ weights.sentence
     facts = snapshot.sentence_facts[candidates.sentence_rows[sentences]]
-    holding = facts & np.uint16(wanted[0].bit) > 0 if wanted else np.ones(len(sentences), bool)
-    met = bool(wanted) and bool(holding.any())
+    holding = facts & np.uint16(wanted.bit) > 0 if wanted else np.ones(len(sentences), bool)
+    met = wanted is not None and bool(holding.any())
     fact = int(np.argmax(np.where(holding, values, -np.inf))) if holding.any() else int(np.argmin(values))
     return np.array(
         [
@@ -72,7 +71,7 @@ def gate_signals(
             signals[top, _NGRAMS].max(),
             _missing_word(snapshot, question, candidates, top),
             signals[top, _HEADING].max(),
-            bool(wanted) and not met,
+            wanted is not None and not met,
             met,
             not question.is_german,
             1.0 / (1 + len(content_words(question.text))),

@@ -62,11 +62,12 @@ class LexicalIndex:
         return float(np.log1p((self.size - frequency + 0.5) / (frequency + 0.5)))
 
     def contains(self, token: str, units: npt.NDArray[np.int64]) -> bool:
-        """Whether any of these units contains a token."""
+        """Whether any of these few units contains a token."""
         number = self._vocabulary.get(token)
         if number is None:
             return False
-        return bool(np.isin(units, self._indices[self._indptr[number] : self._indptr[number + 1]]).any())
+        containing = self._indices[self._indptr[number] : self._indptr[number + 1]]
+        return any((containing == unit).any() for unit in units)
 
     def bm25(self, tokens: Sequence[str]) -> Scores:
         """BM25 scores of all units, shape (size,), a repeated token counting again."""

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from index.analysis import content_words, ngrams
 from index.embedder import Vectors
-from index.expectation import expectations
+from index.expectation import Expectation, expectations
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
 from index.vectors import Comparison
@@ -72,7 +72,7 @@ class Candidates:
 
     ``rows`` (n,) are passage rows; ``signals`` (n, len(PASSAGE_SIGNALS)); ``first`` (n + 1,) where the sentences of
     each candidate begin among all their sentences; ``sentence_rows`` (m,) and ``sentence_signals``
-    (m, len(SENTENCE_SIGNALS)) are those sentences and their signals.
+    (m, len(SENTENCE_SIGNALS)) are those sentences and their signals. ``wanted`` is the kind of fact that was asked for.
     """
 
     rows: Rows
@@ -80,6 +80,7 @@ class Candidates:
     first: Rows
     sentence_rows: Rows
     sentence_signals: Vectors
+    wanted: Expectation | None
 
 
 def measure(
@@ -97,6 +98,7 @@ def measure(
     that only name sources are no candidates, nor are the rows of ``left_out``.
     """
     lexical = _Lexical(snapshot, question, context, context_weight)
+    wanted = next(iter(expectations(question.text)), None)
     compared = {view: index.compare(vector) for view, index in snapshot.vectors.items()}
     rows = _pool(snapshot, compared, lexical)
     if left_out:
@@ -119,7 +121,7 @@ def measure(
             headed_cosine,
             lexical.sentence_ngrams[sentence_rows],
             coverage,
-            _expected_fact(question, snapshot.sentence_facts[sentence_rows]),
+            _expected_fact(wanted, snapshot.sentence_facts[sentence_rows]),
             previous,
             np.minimum(1.0, lengths / 200),
             opening,
@@ -140,13 +142,13 @@ def measure(
             lexical.passage_coverage[rows],
             _best(coverage, first),
             lexical.heading_coverage[rows],
-            _expected_fact(question, snapshot.passage_facts[rows]),
+            _expected_fact(wanted, snapshot.passage_facts[rows]),
             kinds == _expected_form(question),
             kinds == _FORM_NUMBERS[PassageKind.TABLE],
             np.log(np.add.reduceat(lengths, first[:-1])) / 7,
         ]
     ).astype(np.float32)
-    return Candidates(rows, signals, first, sentence_rows, sentence_signals)
+    return Candidates(rows, signals, first, sentence_rows, sentence_signals, wanted)
 
 
 def _pool(snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: "_Lexical") -> Rows:
@@ -160,12 +162,11 @@ def _pool(snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: "_Lex
     return pool if len(pool) else rows
 
 
-def _expected_fact(question: Question, facts: Facts) -> Vectors:
+def _expected_fact(wanted: Expectation | None, facts: Facts) -> Vectors:
     """1 where the unit holds the kind of fact that was asked for, 0 where not, 0.5 where no kind was asked for."""
-    wanted = expectations(question.text)
-    if not wanted:
+    if wanted is None:
         return np.full(len(facts), 0.5, np.float32)
-    return (facts & np.uint16(wanted[0].bit) > 0).astype(np.float32)
+    return (facts & np.uint16(wanted.bit) > 0).astype(np.float32)
 
 
 def _expected_form(question: Question) -> int:
