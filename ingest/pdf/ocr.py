@@ -47,8 +47,8 @@ def recognise(page: pdfium.PdfPage) -> list[Word]:
     scale = DPI / 72
     if width * height * scale * scale > MAX_PIXELS:
         scale = (MAX_PIXELS / (width * height)) ** 0.5
-    picture = io.BytesIO()
-    page.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
+    pixels = page.render(scale=scale, grayscale=True).to_numpy()
+    picture = b"P5 %d %d 255\n" % (pixels.shape[1], pixels.shape[0]) + pixels.tobytes()  # PGM, the plainest format
     command = [
         shutil.which("tesseract") or "tesseract",
         "stdin",
@@ -62,7 +62,7 @@ def recognise(page: pdfium.PdfPage) -> list[Word]:
     try:
         done = subprocess.run(
             command,
-            input=picture.getvalue(),
+            input=picture,
             capture_output=True,
             timeout=PAGE_SECONDS,
             check=True,

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +33,24 @@ def test_a_scanned_page_is_named_when_tesseract_is_missing(tmp_path: Path, monke
     assert reading.warnings == ("Seite 2: gescannt, nicht lesbar.",)
     with pytest.raises(UnreadableFile, match="0 Zeichen"):
         read_pdf(write(tmp_path, SCAN))
+
+
+def test_a_page_reaches_tesseract_with_the_packages_of_the_product_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bytes] = []
+
+    def run(_command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        given.append(options["input"])
+        return subprocess.CompletedProcess([], 0, TABLE.encode(), b"")
+
+    monkeypatch.setitem(sys.modules, "PIL", None)  # comes with the test packages only
+    monkeypatch.setattr(ocr, "model", lambda: "deu")
+    monkeypatch.setattr(subprocess, "run", run)
+    assert read_pdf(write(tmp_path, SCAN)).page_texts == ("Nach § 5\ngilt.",)
+    kind, width, height, largest, pixels = given[0].split(maxsplit=4)
+    assert (kind, largest) == (b"P5", b"255")
+    assert len(pixels) == int(width) * int(height)
 
 
 def test_recognised_pages_are_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
