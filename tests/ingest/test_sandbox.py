@@ -16,6 +16,7 @@ EVIL = {
     "sleep": "import time; time.sleep(60)",
     "abort": "import os; os.abort()",
     "raise": "raise KeyError('kaputt')",
+    "missing": "import gibt_es_nicht",
     "quit": "import os; os._exit(0)",
 }
 
@@ -49,6 +50,7 @@ def evil(tmp_path, monkeypatch):
         ("sleep", "länger als 2 Sekunden"),
         ("abort", "Speicher|abgestürzt"),
         ("raise", "abgestürzt .*KeyError"),
+        ("missing", "Baustein .*gibt_es_nicht.*make setup"),
         ("quit", "keine gültige Antwort"),
     ],
 )
