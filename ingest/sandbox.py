@@ -140,5 +140,5 @@ def _reason(code: int, complaint: str, limits: Limits) -> str:
         )
     last = complaint.strip().rsplit("\n", 1)[-1][:200]
     if last.startswith(("ImportError", "ModuleNotFoundError")):
-        return f"Dem Programm fehlt ein Baustein ({last}), die Datei ist nicht der Grund. „make setup“ richtet es neu ein."
+        return f"Dem Programm fehlt ein Baustein ({last}), die Datei ist nicht der Grund. „make setup“ richtet es ein."
     return f"Die Datei ist beschädigt: der Leseprozess ist abgestürzt ({last or f'Code {code}'}). Bitte neu speichern."
