@@ -13,15 +13,18 @@ from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates
 from index.snapshot import Snapshot
 from index.weights import Weights
 
+FACT_MISSING, MISSING_WORD = "fact asked for and missing", "missing word"
+"""Signals that can be told to people as a reason for doubt."""
+
 GATE_SIGNALS = (
     "best passage cosine",
     "best sentence cosine",
     "lead over the tenth",
     "evidence coverage",
     "evidence ngrams",
-    "missing word",
+    MISSING_WORD,
     "heading coverage",
-    "fact asked for and missing",
+    FACT_MISSING,
     "fact asked for and there",
     "foreign",
     "few words",

@@ -66,7 +66,7 @@ class SnapshotAssistant:
             took_ms=_since(started),
             refers_to=reading.refers_to,
             related=nearest_topics(found),
-            reason=reason(verdict, found.question),
+            reason=reason(verdict, found),
             language=found.question.language,
         )
 
@@ -129,7 +129,7 @@ class SnapshotAssistant:
             took_ms=_since(started),
             refers_to=reading.refers_to,
             related=related_questions(snapshot, found, (reading.text, *reading.context)),
-            reason=reason(verdict, found.question),
+            reason=reason(verdict, found),
             language=found.question.language,
         )
 

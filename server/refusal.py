@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from index.question import Question
+from index.expectation import expectations
+from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_WORD
 from index.search import Found
 from server.answer import Status
 from server.compose import Composition
@@ -59,11 +60,21 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
     return Verdict(Status.NOT_FOUND, confidence)
 
 
-def reason(verdict: Verdict, question: Question) -> str | None:
+def reason(verdict: Verdict, found: Found) -> str | None:
     """A German sentence that says why; None for an answer."""
     if verdict.status is Status.ANSWERED:
         return None
-    why = (
-        "die Wörter der Frage kommen in ihnen nur zum Teil vor" if question.is_german else "die Frage ist nicht deutsch"
-    )
-    return _REASONS[verdict.status].format(why=why)
+    return _REASONS[verdict.status].format(why=_doubt(found))
+
+
+def _doubt(found: Found) -> str:
+    """What speaks against the passages found, the plainest first."""
+    if not found.question.is_german:
+        return "die Frage ist nicht deutsch"
+    signals = dict(zip(GATE_SIGNALS, found.gate, strict=False))
+    if signals.get(FACT_MISSING):
+        kind = expectations(found.question.text)[0].name
+        return f"eine Angabe der gefragten Art ({kind}) ist in ihnen nicht zu erkennen"
+    if signals.get(MISSING_WORD):
+        return "nicht alle Wörter der Frage kommen in ihnen vor"
+    return "sie handeln vom Thema, sagen aber vielleicht nicht genau das Gefragte"

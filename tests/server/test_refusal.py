@@ -1,5 +1,9 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from index.gate import GATE_SIGNALS
 from index.question import read_question
 from server.answer import Status
 from server.compose import compose
@@ -70,16 +74,24 @@ def test_without_anything_to_show_nothing_is_answered():
     assert judge(found("Wer?", probability=0.9), None, needs_context=False).status is Status.NOT_FOUND
 
 
+def doubted(question, **signals):
+    """An uncertain answer, with some signals of the gate set."""
+    gate = np.array([signals.get(name.split()[0], 0.0) for name in GATE_SIGNALS], np.float32)
+    result = replace(found(question, HIT), question=read_question(question), gate=gate)
+    return reason(Verdict(Status.UNCERTAIN, 0.5), result)
+
+
 def test_every_status_but_answered_says_why_in_german():
-    question = read_question("Wie viele Mitglieder hat der Beirat?")
-    reasons = {status: reason(Verdict(status, 0.5), question) for status in Status}
+    result = found("Wie viele Mitglieder hat der Beirat?", HIT)
+    reasons = {status: reason(Verdict(status, 0.5), result) for status in Status}
     assert reasons.pop(Status.ANSWERED) is None
     assert len(set(reasons.values())) == len(reasons)
     assert all(text and text.endswith(".") and "{" not in text for text in reasons.values())
 
 
-def test_an_uncertain_answer_to_a_foreign_question_says_that_it_is_foreign():
-    foreign = read_question("How many members does the advisory council of the city have?")
-    assert "nicht deutsch" in reason(Verdict(Status.UNCERTAIN, 0.5), foreign)
-    german = read_question("Wie viele Mitglieder hat der Beirat?")
-    assert "nicht deutsch" not in reason(Verdict(Status.UNCERTAIN, 0.5), german)
+def test_an_uncertain_answer_says_what_speaks_against_it():
+    question = "Wie viele Mitglieder hat der Beirat?"
+    assert "Angabe der gefragten Art (Anzahl)" in doubted(question, fact=1.0, missing=0.4)
+    assert "nicht alle Wörter" in doubted(question, missing=0.4)
+    assert "vielleicht nicht genau" in doubted(question)
+    assert "nicht deutsch" in doubted("How many members does the advisory council of the city have?", missing=0.4)
