@@ -15,7 +15,8 @@ _OPENING = re.compile(
 _ENGLISH_OPENING = re.compile(r"^(and|what about|how about|but|then)\b", re.IGNORECASE)
 _PERSONAL_PRONOUN = re.compile(r"\b(er|es|ihn|ihm|ihnen|sie)\b")
 _EXPLETIVE_ES = re.compile(
-    r"\b(gibt|gab|gäbe|geht|ging|steht|kommt|dauert|heißt|handelt|bedarf|wird|ist|war|muss|kann|wie|ob|wenn) es\b"
+    r"\b(gibt|gab|gäbe|geht|ging|steht|kommt|dauert|heißt|handelt|bedarf|wird|ist|war|muss|kann|wie|ob|wenn"
+    r"|regnet|schneit|stürmt|friert|lohnt|stimmt|reicht|klappt) es\b"
     r"|\bes (gibt|gab|um|sich|dauert|eine?n?|für|in|bei|heißt|möglich|erlaubt|nötig|auch)\b",
     re.IGNORECASE,
 )

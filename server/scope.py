@@ -2,13 +2,24 @@
 
 import re
 
+_MINE = r"(?:\bmein(?:e|em|er|es)?|\büber meinen)"
+"""„Ist mein Antrag fertig?“ asks about a case; „Wo gebe ich meinen Antrag ab?“ asks how everybody does it."""
+
 _OWN_CASE = re.compile(
-    r"\bmein(?:e[mnrs]?)? (?:\w+ )?\w*(?:antrag|bescheid|verfahren|akte|aufenthaltstitel|einbürgerung|anhörung"
+    _MINE + r" (?:\w+ )?\w*(?:antrag|bescheid|verfahren|akte|aufenthaltstitel|einbürgerung|anhörung"
     r"|termin|fall|unterlagen|visum|pass)\w*\b"
     r".*\b(?:bearbeitet|fertig|entschieden|genehmigt|abgelehnt|wann|schon|stand|dauert|bekomme|noch)\b"
-    r"|\b(?:wann|wie lange|warum|wo|ist|wurde|wird) .*\bmein(?:e[mnrs]?)? (?:\w+ )?\w*(?:antrag|bescheid|verfahren"
+    rf"|\b(?:wann|wie lange|warum|wo|ist|wurde|wird) .*{_MINE} (?:\w+ )?\w*(?:antrag|bescheid|verfahren"
     r"|akte|aufenthaltstitel|visum)\b"
-    r"|\bbekomme ich (?:eine?n? |die |den )?(?:\w+ )?(?:aufenthaltserlaubnis|duldung|pass|einbürgerung|visum"
+    r"|\b(?:mein|unser)(?:e[mnrs]?)? (?:\w+ )?\w*(?:antrag|bescheid|unterlagen|widerspruch|akte|urkunde)\w*\b"
+    r".*\b(?:eingegangen|angekommen|eingetroffen|vorlieg\w+|bewilligt)\b"
+    r"|\bhaben sie (?:\w+ ){0,4}(?:bekommen|erhalten)\b.*\bich\b"
+    r"|\bwann habe ich (?:\w+ )?(?:\w*termin|anhörung|prüfung)\b|\bin welche[nrs]? \w+ kommt mein"
+    r"|\b(?:status|check|decided|approved|processed|rejected)\b.*\bmy (?:\w+ )?(?:application|case|file|permit|visa)\b"
+    r"|\bmy (?:\w+ )?(?:application|case|file|permit|visa)\b.*\b(?:status|decided|approved|processed|rejected)\b"
+    r"|\bbaşvurum ne\b"
+    r"|\b(?:bekomme|kriege|erhalte) ich (?:trotzdem |dann |noch )?(?:eine?n? |die |den )?(?:\w+ )?"
+    r"(?:aufenthaltserlaubnis|duldung|pass|einbürgerung|visum"
     r"|niederlassungserlaubnis|schmerzensgeld|entschädigung)"
     r"|\bwerde ich (?:abgeschoben|eingebürgert|ausgewiesen)|\bwird mein\w* \w+ (?:abgeschoben|verlängert|anerkannt)",
     re.IGNORECASE,
@@ -18,6 +29,9 @@ _LEGAL_ADVICE = re.compile(
     r"|prozess|kündigen|unterschreiben)\b"
     r"|\b(?:klagen|verklagen|verklage|schmerzensgeld|schadensersatz|schadenersatz)\b.*\b(?:ich|mir|mich|mein\w*|uns)\b"
     r"|\b(?:ich|mir|mich|mein\w*|uns)\b.*\b(?:klagen|verklagen|verklage|schmerzensgeld|schadensersatz|schadenersatz)\b"
+    r"|\b(?:widerspruch|klage|beschwerde|einspruch) (?:gegen|wegen) mein|\bich\b.*\banfechten,? (?:weil|da|obwohl)\b"
+    r"|\b(?:mir|mich|uns|mein\w*)\b.*\b(?:rechtens|rechtmäßig|nachzahlen|entschädigen|abfindung)\b"
+    r"|\bmy (?:landlord|employer|boss)\b.*\b(?:compensation|sue|legal|damages)\b"
     r"|\bhabe ich (?:gute )?(?:chancen|aussicht)|\bbin ich im recht\b|\bwer hat recht\b|\bdarf das \w+ mir\b",
     re.IGNORECASE,
 )
