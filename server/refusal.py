@@ -17,7 +17,7 @@ REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
 ON_TOPIC_FROM = 0.33
 """Probability of the topic from which passages are shown at all."""
-OUT_OF_SCOPE_BELOW = 0.1
+OUT_OF_SCOPE_BELOW = 0.3
 """Probability of the topic below which the refusal says that the topic is none of the corpus."""
 
 _REASONS = {
