@@ -9,6 +9,7 @@ from ingest.cut.draft import Draft, Line, Path
 from ingest.cut.lists import (
     LONG_LEAD,
     announced_terms,
+    announcement,
     continues,
     goes_on,
     is_terms,
@@ -103,7 +104,7 @@ class _Section:
             self._sticky = []
         self._flush()
         if not self._sticky or _leads_on(lead):
-            self._sticky = lead
+            self._sticky = [announcement(line) for line in lead]
             whole = lead
         else:
             whole = [*self._sticky, *lead]
@@ -111,6 +112,7 @@ class _Section:
                 whole = [*self._sticky[-1:], *lead]
         for part in side_by_side(table):
             self.drafts += table_drafts(self._heading, part, whole, self._budget)
+            whole = [announcement(line) for line in whole]
 
     def _asked(self, lead: list[Line]) -> list[Line]:
         """The lead-in with the question or announcement before it, as long as both are short."""

@@ -85,6 +85,13 @@ def lead_lines(paragraph: Paragraph) -> tuple[Located | None, Line]:
     return part(paragraph.text, 0, len(text[:start].rstrip())), Line(part(paragraph.text, start, len(text)))
 
 
+def announcement(line: Line) -> Line:
+    """What of a line may stand again before the next table: its last sentence, the others are said once."""
+    text = line.text.text
+    spans = sentence_spans(text)
+    return Line(part(line.text, spans[-1][0], len(text))) if len(spans) > 1 else line
+
+
 def item_lines(block: ListBlock) -> list[Line]:
     """The items as lines, nested ones indented."""
     return [Line(item.text, 2 * item.level, item.marker.strip(), item=True) for item in block.items if _full(item)]

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from ingest.cut import cut
 from ingest.document import Document
@@ -12,6 +12,18 @@ from ingest.read import read_file
 from tests.ingest import story as stories
 
 WRITERS = [(stories.markdown, "a.md"), (stories.html, "a.html"), (stories.word, "a.docx")]
+
+TWO_TABLES = (
+    stories.Section(
+        "Kapitel",
+        (
+            stories.Prose(("Die Stelle prüft.", "Wer hilft?")),
+            stories.Grid(("Ort", "Wert"), (("Kassel", "1"),)),
+            stories.Grid(("Ort", "Wert"), (("Hanau", "2"),)),
+        ),
+    ),
+)
+"""Only the question announces both tables; the sentence before it is said once."""
 
 
 def count(text):
@@ -21,6 +33,7 @@ def count(text):
 @pytest.mark.parametrize(("write", "name"), WRITERS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(story=stories.stories())
+@example(story=TWO_TABLES)
 def test_every_sentence_stands_in_exactly_one_passage(write, name, story):
     with tempfile.TemporaryDirectory() as folder:
         reading = read_file(write(story, Path(folder) / name))
