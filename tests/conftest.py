@@ -3,12 +3,19 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index.embedder import Embedder
 from index.model.load import load_embedder
 from index.model.prepare import default_directory, is_ready
 
 ROOT = Path(__file__).parent.parent
+
+# The same generated inputs in every run, so that a change is blamed for what it broke and for nothing else. New inputs
+# are looked for by hand: python -m pytest --hypothesis-profile=explore
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("explore", max_examples=1000)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
