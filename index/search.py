@@ -60,7 +60,7 @@ class Searcher:
         """
         question = read_question(text)
         (vector,) = self._embedder.encode_queries([" ".join((*context, question.text))])
-        if not self.snapshot.passages:
+        if len(set(left_out)) >= len(self.snapshot.passages):
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32))
         candidates = measure(self.snapshot, question, vector, context, left_out=left_out)
         learned = candidates.signals @ self._weights.passage

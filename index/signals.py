@@ -100,9 +100,7 @@ def measure(
     lexical = _Lexical(snapshot, question, context, context_weight)
     wanted = next(iter(expectations(question.text)), None)
     compared = {view: index.compare(vector) for view, index in snapshot.vectors.items()}
-    rows = _pool(snapshot, compared, lexical)
-    if left_out:
-        rows = rows[~np.isin(rows, list(left_out))]
+    rows = _pool(snapshot, compared, lexical, left_out)
     starts, ends = snapshot.first_sentence[rows], snapshot.first_sentence[rows + 1]
     first = np.concatenate([[0], np.cumsum(ends - starts)])
     sentence_rows = np.repeat(starts - first[:-1], ends - starts) + np.arange(first[-1])
@@ -151,13 +149,18 @@ def measure(
     return Candidates(rows, signals, first, sentence_rows, sentence_signals, wanted)
 
 
-def _pool(snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: "_Lexical") -> Rows:
+def _pool(
+    snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: "_Lexical", left_out: Collection[int]
+) -> Rows:
     found = [lexical.best(_POOL_LEXICAL)]
     for view in (PASSAGE_VECTORS, HEADED_PASSAGE_VECTORS):
         found.append(compared[view].nearest(_POOL_DENSE))
     for view in (SENTENCE_VECTORS, HEADED_SENTENCE_VECTORS):
         found.append(snapshot.owner[compared[view].nearest(_POOL_SENTENCES)])
     rows = np.unique(np.concatenate(found))
+    if left_out:
+        others = rows[~np.isin(rows, list(left_out))]
+        rows = others if len(others) else np.setdiff1d(np.arange(len(snapshot.passages)), list(left_out))
     pool: Rows = rows[snapshot.passage_facts[rows] & REFERENCE == 0]
     return pool if len(pool) else rows
 

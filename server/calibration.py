@@ -24,8 +24,9 @@ def calibration(
 ) -> Calibration | None:
     """The gate's correction for a corpus; None when its probe questions are too few to learn from."""
     signals, answerable = [], []
+    texts = plain_texts(searcher)
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
-        for done, found in enumerate(threads.map(lambda probe: list(examples(searcher, probe)), probes), 1):
+        for done, found in enumerate(threads.map(lambda probe: list(examples(searcher, probe, texts)), probes), 1):
             signals += [example for example, _ in found]
             answerable += [answered for _, answered in found]
             if progress:
@@ -33,7 +34,12 @@ def calibration(
     return calibrate(learned_weights().gate, signals, answerable)
 
 
-def examples(searcher: Searcher, probe: Probe) -> Iterator[Example]:
+def plain_texts(searcher: Searcher) -> list[str]:
+    """The passages' texts as the facts of a probe are looked for in them, once for all probes."""
+    return [plain(passage.text) for passage in searcher.snapshot.passages]
+
+
+def examples(searcher: Searcher, probe: Probe, texts: Sequence[str]) -> Iterator[Example]:
     """What one probe teaches: the question as it is, and with the passages left out that answer it.
 
     The second makes a near miss of every question with an answer. Follow-ups teach nothing, since another question
@@ -47,7 +53,7 @@ def examples(searcher: Searcher, probe: Probe) -> Iterator[Example]:
         return
     if _answers(found, probe):
         yield found.gate, True
-    answering = _answering(searcher, probe)
+    answering = _answering(searcher, probe, texts)
     if answering and probe.contains:
         without = searcher.search(probe.question, left_out=answering)
         if without.hits:
@@ -58,11 +64,11 @@ def _answers(found: Found, probe: Probe) -> bool:
     return any(probe.at_target(hit.passage.document, hit.passage.heading) for hit in found.hits[:_SHOWN])
 
 
-def _answering(searcher: Searcher, probe: Probe) -> list[int]:
+def _answering(searcher: Searcher, probe: Probe, texts: Sequence[str]) -> list[int]:
     """Rows of the passages at a target, and of those elsewhere that hold all facts of the answer."""
     facts = [plain(piece) for piece in probe.contains]
     return [
         row
-        for row, passage in enumerate(searcher.snapshot.passages)
-        if probe.at_target(passage.document, passage.heading) or all(fact in plain(passage.text) for fact in facts)
+        for row, (passage, text) in enumerate(zip(searcher.snapshot.passages, texts, strict=True))
+        if probe.at_target(passage.document, passage.heading) or all(fact in text for fact in facts)
     ]

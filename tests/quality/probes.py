@@ -1,6 +1,5 @@
 """Probe questions: does the product answer its own corpus from the right place and refuse the rest rightly?"""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,9 +10,9 @@ from index.snapshot import Snapshot
 from index.weights import learned_weights
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant
-from server.calibration import examples
+from server.calibration import examples, plain_texts
 from server.followup import read_with_history
-from server.probes import read_probes
+from server.probes import plain, read_probes
 from tests.conftest import ROOT
 from tests.quality.ablation import ablation
 from tests.quality.baselines import RRF, baselines, top_score
@@ -62,7 +61,8 @@ def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> dict[str, Snaps
     """
     probes = read_probes(ROOT / "corpus")
     shipped = Searcher(snapshot, laboratory.embedder, learned_weights())
-    taught = [list(examples(shipped, probe)) for probe in probes]
+    texts = plain_texts(shipped)
+    taught = [list(examples(shipped, probe, texts)) for probe in probes]
     assistants = {}
     for fold in range(_FOLDS):
         others = [example for number, found in enumerate(taught) if number % _FOLDS != fold for example in found]
@@ -70,11 +70,6 @@ def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> dict[str, Snaps
         assistant = SnapshotAssistant(Searcher(replace(snapshot, calibration=fitted), laboratory.embedder))
         assistants |= {probe.id: assistant for probe in probes[fold::_FOLDS]}
     return assistants
-
-
-def plain(text: str) -> str:
-    """Text with white space, soft hyphens and case made equal, as ``docs/prueffragen.md`` says."""
-    return re.sub(r"\s+", " ", text.replace("\u00ad", "").replace("\u00a0", " ").replace("\u202f", " ")).casefold()
 
 
 def at_target(probe: Probe, document: str, heading: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from index.search import Found, Searcher
 from index.snapshot import Snapshot
 from server.answer import Status
 from server.followup import read_with_history
+from server.probes import plain
 from tests.quality.ablation import ablation
 from tests.quality.baselines import DENSE, Ranking, baselines, top_score
 from tests.quality.datasets import (
@@ -23,7 +24,6 @@ from tests.quality.datasets import (
 )  # fmt: skip
 from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc_figure, coverage_figure, noise, retrieval, share
-from tests.quality.probes import plain
 from tests.quality.real_search import composed
 from tests.quality.section import Section
 
@@ -96,6 +96,7 @@ def measure_reading(laboratory: Laboratory, folder: Path, *, fast: bool) -> Sect
 
 
 def written_paragraphs(paragraphs: Sequence[Paragraph], folder: Path) -> Path:
+    """The folder, with every paragraph as a file of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, paragraph in enumerate(paragraphs):
         (folder / f"{number:03}.txt").write_text(paragraph.text + "\n", encoding="utf-8")
