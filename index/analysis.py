@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import Stemmer
 from bm25s.stopwords import STOPWORDS_GERMAN
 
-VERSION = 1
+VERSION = 2
 """Raised with every change that alters the tokens of a text; a snapshot of another version is refused."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")

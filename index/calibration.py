@@ -70,7 +70,7 @@ def calibrate(
     counts = int(truth.sum()), int((~truth).sum())
     if min(counts) < FEWEST:
         return None
-    standard = (np.array(signals, np.float64) - gate.mean) / gate.scale
+    standard = gate.standard(np.array(signals, np.float32)).astype(np.float64)
     offset = np.array([gate.logit(row) for row in signals], np.float64)
     share = np.where(truth, 0.5 / counts[0], 0.5 / counts[1]) * len(truth)
     inputs = np.column_stack([standard, np.ones(len(truth))])

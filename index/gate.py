@@ -14,6 +14,7 @@ from index.snapshot import Snapshot
 from index.weights import Weights
 
 FACT_MISSING, MISSING_WORD = "fact asked for and missing", "missing word"
+MISSING_NUMBER = "number missing in the best"
 """Signals that can be told to people as a reason for doubt."""
 
 GATE_SIGNALS = (
@@ -35,6 +36,16 @@ GATE_SIGNALS = (
     "fact behind evidence",
     "fact sentence coverage",
     "fact sentence cosine",
+    "word missing in the best",
+    "word missing in the evidence",
+    MISSING_NUMBER,
+    "number missing in the evidence",
+    "share of the best",
+    "lead over the second",
+    "passages close to the best",
+    "lead of the evidence",
+    "facts to choose from",
+    "second evidence cosine",
 )
 _COVERAGE = PASSAGE_SIGNALS.index("passage coverage")
 _NGRAMS = PASSAGE_SIGNALS.index("headed ngrams")
@@ -65,6 +76,9 @@ def gate_signals(
     holding = facts & np.uint16(wanted.bit) > 0 if wanted else np.ones(len(sentences), bool)
     met = wanted is not None and bool(holding.any())
     fact = int(np.argmax(np.where(holding, values, -np.inf))) if holding.any() else int(np.argmin(values))
+    missing = _missing_words(snapshot, question, candidates, top, int(sentences[int(np.argmax(values))]))
+    lead = scores[order[0]] - scores[order]
+    elsewhere = values[int(candidates.first[best + 1] - candidates.first[best]) :]
     return np.array(
         [
             signals[top, _PASSAGE_COSINE].max(),
@@ -72,7 +86,7 @@ def gate_signals(
             cosines[0] - cosines[min(9, len(cosines) - 1)],
             signals[top, _COVERAGE].max(),
             signals[top, _NGRAMS].max(),
-            _missing_word(snapshot, question, candidates, top),
+            missing[0],
             signals[top, _HEADING].max(),
             wanted is not None and not met,
             met,
@@ -85,23 +99,44 @@ def gate_signals(
             values.max() - values[fact],
             sentence_signals[fact, _SENTENCE_COVERAGE],
             sentence_signals[fact, _HEADED_COSINE],
+            *missing[1:],
+            1.0 / np.exp(-lead[:10]).sum(),
+            min(lead[1], 5.0) if len(lead) > 1 else 5.0,
+            np.log1p((lead < 1.0).sum()),
+            min(values.max() - elsewhere.max(), 5.0) if len(elsewhere) else 5.0,
+            np.log1p(holding.sum()) if wanted else 0.0,
+            np.sort(sentence_signals[:, _HEADED_COSINE])[-2:][0],
         ],
         np.float32,
     )
 
 
-def _missing_word(snapshot: Snapshot, question: Question, candidates: Candidates, top: list[int]) -> float:
-    """How rare the rarest question word is that none of the best passages (or their headings) contain, 0–1.
+def _missing_words(
+    snapshot: Snapshot, question: Question, candidates: Candidates, top: list[int], evidence: int
+) -> tuple[float, ...]:
+    """How rare the rarest question word is that is missing, 0–1: in the best passages, in the best, in the evidence.
 
-    A question about Passau is not answered by a table of towns without Passau, however alike everything else is.
+    Headings count as part of the text. A question about Passau is not answered by a table of towns without Passau,
+    however alike everything else is. The last two say it of numbers, of which every one counts, rare or not.
     """
-    if not question.is_german:
-        return 0.0
+    if not question.is_german or not snapshot.lexical["passage-stems"].size:
+        return (0.0,) * 5
     rows = candidates.rows[top]
     index, headed = snapshot.lexical["passage-stems"], snapshot.lexical["headed-stems"]
-    rarest = 0.0
+    sentences, headings = snapshot.lexical["sentence-stems"], snapshot.lexical["heading-stems"]
+    sentence = candidates.sentence_rows[evidence : evidence + 1]
+    owner = snapshot.owner[sentence]
+    missing = [0.0, 0.0, 0.0]
+    numbers = [0.0, 0.0]
     for word in content_words(question.text):
         stems = {snapshot.analyzer.stem(word), *map(snapshot.analyzer.stem, snapshot.analyzer.parts(word))}
-        if not any(headed.contains(stem, rows) for stem in stems):
-            rarest = max(rarest, max(index.idf(stem) for stem in stems))
-    return rarest / index.idf("\0") if index.size else 0.0
+        rarity = max(index.idf(stem) for stem in stems)
+        there = (
+            any(headed.contains(stem, rows) for stem in stems),
+            any(headed.contains(stem, rows[:1]) for stem in stems),
+            any(sentences.contains(stem, sentence) or headings.contains(stem, owner) for stem in stems),
+        )
+        missing = [worst if found else max(worst, rarity) for worst, found in zip(missing, there, strict=True)]
+        if word[0].isdigit():
+            numbers = [float(worst or not found) for worst, found in zip(numbers, there[1:], strict=True)]
+    return (*(value / index.idf("\0") for value in missing), *numbers)

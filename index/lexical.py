@@ -29,7 +29,10 @@ class LexicalIndex:
         self._bm25 = bm25
         self.size = size
         self._indptr, self._indices = bm25.scores["indptr"], bm25.scores["indices"]
+        self._data = bm25.scores["data"]
         self._vocabulary: dict[str, int] = bm25.vocab_dict
+        frequencies = np.append(np.diff(self._indptr), 0).astype(np.float64)
+        self._idf: list[float] = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)).tolist()
 
     @classmethod
     def build(cls, tokens: Sequence[Sequence[str]]) -> "LexicalIndex":
@@ -57,9 +60,7 @@ class LexicalIndex:
 
     def idf(self, token: str) -> float:
         """Inverse document frequency, ln(1 + (N - df + 0.5) / (df + 0.5)); highest for a token the corpus lacks."""
-        number = self._vocabulary.get(token)
-        frequency = 0 if number is None else int(self._indptr[number + 1] - self._indptr[number])
-        return float(np.log1p((self.size - frequency + 0.5) / (frequency + 0.5)))
+        return self._idf[self._vocabulary.get(token, -1)]
 
     def contains(self, token: str, units: npt.NDArray[np.int64]) -> bool:
         """Whether any of these few units contains a token."""
@@ -71,10 +72,14 @@ class LexicalIndex:
 
     def bm25(self, tokens: Sequence[str]) -> Scores:
         """BM25 scores of all units, shape (size,), a repeated token counting again."""
-        known = [token for token in tokens if token in self._vocabulary]
-        if not known or not self.size:
+        numbers = [number for token in tokens if (number := self._vocabulary.get(token)) is not None]
+        if not numbers or not self.size:
             return np.zeros(self.size, np.float32)
-        return np.asarray(self._bm25.get_scores(known), np.float32)[: self.size]
+        # The sum of the tokens' columns in one go; bm25s adds them one by one, which takes twice the time.
+        columns = [slice(self._indptr[number], self._indptr[number + 1]) for number in numbers]
+        units = np.concatenate([self._indices[column] for column in columns])
+        scores = np.concatenate([self._data[column] for column in columns])
+        return np.bincount(units, scores, self.size)[: self.size].astype(np.float32)
 
     def ceiling(self, tokens: Sequence[str]) -> float:
         """Upper bound of any BM25 score for these tokens: the sum of their idf, unknown tokens included."""

@@ -40,6 +40,7 @@ _PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
         QuestionKind.HOW_TO,
         r"\bschritt für schritt\b|\bin welchen schritten\b|\b(welche|die) schritte\b|\b(ablauf|reihenfolge"
         r"|vorgehen|fahrplan|anleitung)\b"
+        r"|\bwo\b.* (?:anfangen|beginnen|starten|ansetzen)\b"
         r"|\bwomit (beginn|fäng|fang|start)|\bwie (beginn|start|fang|fäng)\w*\b"
         r"|^wie (erstell|geh|fang|fäng|mach|bau|beantrag|stell|setz|richt|leg|führ|komm|bekomm|entwick|beginn|plan"
         r"|organis|gründ|werd"

@@ -1,19 +1,25 @@
 """Search: question → ranked passages with evidence, and whether the corpus can answer."""
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.embedder import Embedder, Vectors
 from index.gate import gate_signals
+from index.intent import Intent, read_intent
+from index.lexical_scores import LexicalScores
 from index.preferences import preferences
-from index.question import Question, read_question
+from index.question import Question, clean, read_question
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
 from index.views import REFERENCE
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage
+
+_AT_ONCE = 8
+"""Questions embedded at the same time; the server answers fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits best first, and what the gate says of them.
+    """Hits best first, what the gate says of them, and what the question wants of the documents.
 
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
     its topic; ``gate`` holds the signals behind both.
@@ -43,6 +49,7 @@ class Found:
     probability: float
     on_topic: float
     gate: Vectors
+    intent: Intent = Intent.DOCUMENTS
 
 
 class Searcher:
@@ -52,17 +59,21 @@ class Searcher:
         self.snapshot = snapshot
         self._embedder = embedder
         self._weights = weights or snapshot.calibrated(learned_weights())
+        self._beside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="embedding")
 
     def search(self, text: str, context: Sequence[str] = (), limit: int = 10, left_out: Collection[int] = ()) -> Found:
         """The ``limit`` best passages for a question; ``context`` are earlier questions it continues.
 
         Passages in the rows ``left_out`` are treated as if they were not there.
         """
-        question = read_question(text)
-        (vector,) = self._embedder.encode_queries([" ".join((*context, question.text))])
+        embedding = self._beside.submit(self._embedder.encode_queries, [" ".join((*context, clean(text)))])
+        question = read_question(text)  # this and the words need no vector: they are done by the time it is
+        lexical = LexicalScores(self.snapshot, question, context)
+        (vector,) = embedding.result()
+        intent = read_intent(vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):
-            return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32))
-        candidates = measure(self.snapshot, question, vector, context, left_out=left_out)
+            return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent)
+        candidates = measure(self.snapshot, question, vector, lexical, left_out)
         learned = candidates.signals @ self._weights.passage
         gate = gate_signals(self.snapshot, question, candidates, learned, self._weights)
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
@@ -70,7 +81,8 @@ class Searcher:
         hits = tuple(
             self._hit(candidates, int(number), float(scores[number] - scores[order[0]])) for number in order[:limit]
         )
-        return Found(question, hits, self._weights.gate.probability(gate), self._weights.topic.probability(gate), gate)
+        answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
+        return Found(question, hits, answer, topic, gate, intent)
 
     def _hit(self, candidates: Candidates, number: int, behind: float) -> Hit:
         passage = self.snapshot.passages[int(candidates.rows[number])]

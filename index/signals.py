@@ -1,18 +1,19 @@
 """Signals: what is measured between a question and every candidate passage and sentence."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import content_words, ngrams
 from index.embedder import Vectors
 from index.expectation import Expectation, expectations
+from index.lexical_scores import LexicalScores
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
 from index.vectors import Comparison
 from index.views import (
+    ASKING,
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,
     PASSAGE_VECTORS,
@@ -39,6 +40,9 @@ PASSAGE_SIGNALS = (
     "expected form",
     "table",
     "length",
+    "asking",
+    "neighbour cosine",
+    "document cosine",
 )
 """Signals of a candidate passage; the order is that of the learned weights."""
 
@@ -52,6 +56,8 @@ SENTENCE_SIGNALS = (
     "length",
     "first",
     "last",
+    "asking",
+    "next coverage",
 )
 """Signals of a sentence of a candidate passage; the weights add one for the standing of its passage."""
 
@@ -87,17 +93,14 @@ def measure(
     snapshot: Snapshot,
     question: Question,
     vector: Vectors,
-    context: Sequence[str] = (),
-    context_weight: float = 0.5,
+    lexical: LexicalScores,
     left_out: Collection[int] = (),
 ) -> Candidates:
     """Collect candidates from every view and measure all signals for each of them.
 
-    ``vector`` (dimension,) is the unit vector of the question (joined with its context for a follow-up); the words of
-    ``context`` count with ``context_weight``. Lexical signals are zero for a question that is not German. Passages
-    that only name sources are no candidates, nor are the rows of ``left_out``.
+    ``vector`` (dimension,) is the unit vector of the question (joined with its context for a follow-up), ``lexical``
+    what its words score. Passages that only name sources are no candidates, nor are the rows of ``left_out``.
     """
-    lexical = _Lexical(snapshot, question, context, context_weight)
     wanted = next(iter(expectations(question.text)), None)
     compared = {view: index.compare(vector) for view, index in snapshot.vectors.items()}
     rows = _pool(snapshot, compared, lexical, left_out)
@@ -113,6 +116,8 @@ def measure(
     opening = np.zeros(len(sentence_rows), np.float32)
     opening[first[:-1]] = 1
     previous = np.concatenate([np.zeros(1, np.float32), coverage[:-1]]) * (1 - opening)
+    following = np.concatenate([coverage[1:], np.zeros(1, np.float32)]) * (1 - last)
+    asking = (snapshot.sentence_facts[sentence_rows] & ASKING > 0).astype(np.float32)
     sentence_signals = np.column_stack(
         [
             cosine,
@@ -124,14 +129,17 @@ def measure(
             np.minimum(1.0, lengths / 200),
             opening,
             last,
+            asking,
+            following,
         ]
     ).astype(np.float32)
     best, second = _two_best(cosine, first)
     kinds = snapshot.kinds[rows]
+    headed = compared[HEADED_PASSAGE_VECTORS].cosines(rows)
     signals = np.column_stack(
         [
             compared[PASSAGE_VECTORS].cosines(rows),
-            compared[HEADED_PASSAGE_VECTORS].cosines(rows),
+            headed,
             best,
             _best(headed_cosine, first),
             second,
@@ -144,25 +152,52 @@ def measure(
             kinds == _expected_form(question),
             kinds == _FORM_NUMBERS[PassageKind.TABLE],
             np.log(np.add.reduceat(lengths, first[:-1])) / 7,
+            np.add.reduceat(asking, first[:-1]) / np.diff(first),
+            _neighbour(snapshot, compared[PASSAGE_VECTORS], rows, left_out),
+            _document(snapshot, headed, rows),
         ]
     ).astype(np.float32)
     return Candidates(rows, signals, first, sentence_rows, sentence_signals, wanted)
 
 
 def _pool(
-    snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: "_Lexical", left_out: Collection[int]
+    snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: LexicalScores, left_out: Collection[int]
 ) -> Rows:
     found = [lexical.best(_POOL_LEXICAL)]
     for view in (PASSAGE_VECTORS, HEADED_PASSAGE_VECTORS):
         found.append(compared[view].nearest(_POOL_DENSE))
-    for view in (SENTENCE_VECTORS, HEADED_SENTENCE_VECTORS):
-        found.append(snapshot.owner[compared[view].nearest(_POOL_SENTENCES)])
+    found.append(snapshot.owner[compared[SENTENCE_VECTORS].nearest(_POOL_SENTENCES)])
     rows = np.unique(np.concatenate(found))
     if left_out:
         others = rows[~np.isin(rows, list(left_out))]
         rows = others if len(others) else np.setdiff1d(np.arange(len(snapshot.passages)), list(left_out))
     pool: Rows = rows[snapshot.passage_facts[rows] & REFERENCE == 0]
     return pool if len(pool) else rows
+
+
+def _neighbour(snapshot: Snapshot, compared: Comparison, rows: Rows, left_out: Collection[int]) -> Vectors:
+    """Cosine of the nearer of the two passages around each; where there is none, what is usual among candidates."""
+    around = np.clip(np.stack([rows - 1, rows + 1]), 0, len(snapshot.passages) - 1)
+    beside = (snapshot.document_of[around] == snapshot.document_of[rows]) & (around != rows)
+    beside &= ~np.isin(around, list(left_out))
+    cosines = np.where(beside, compared.cosines(around.ravel()).reshape(around.shape), -np.inf).max(axis=0)
+    usual = np.median(compared.cosines(rows))
+    found: Vectors = np.where(beside.any(axis=0), cosines, usual).astype(np.float32)
+    return found
+
+
+def _document(snapshot: Snapshot, cosines: Vectors, rows: Rows) -> Vectors:
+    """Mean of the three best cosines among the other candidates of the same document; without any, what is usual."""
+    support = np.full(len(rows), np.median(cosines), np.float32)
+    documents = snapshot.document_of[rows]
+    for document in np.unique(documents):
+        (inside,) = np.nonzero(documents == document)
+        if len(inside) > 1:
+            own = cosines[inside]
+            best = np.sort(own)[::-1][:4]
+            among = own >= best[-1]
+            support[inside] = np.where(among, (best.sum() - own) / (len(best) - 1), best[:3].mean())
+    return support
 
 
 def _expected_fact(wanted: Expectation | None, facts: Facts) -> Vectors:
@@ -176,47 +211,6 @@ def _expected_form(question: Question) -> int:
     """Number of the passage kind that the question asks for; -1 for none."""
     wanted = PassageKind.LIST if question.wants_all else _FORMS.get(question.kind)
     return _FORM_NUMBERS[wanted] if wanted else -1
-
-
-class _Lexical:
-    """Scores of every unit of the corpus in every lexical view, as shares of the best attainable (0–1)."""
-
-    def __init__(self, snapshot: Snapshot, question: Question, context: Sequence[str], weight: float) -> None:
-        self._views = snapshot.lexical
-        self._passages = len(snapshot.passages)
-        parts = [(question.text, 1.0), *((text, weight) for text in context)] if question.is_german else []
-        grams = [(ngrams(content_words(text)), share) for text, share in parts]
-        stems = [(snapshot.analyzer.stems(text), share) for text, share in parts]
-        self.headed_ngrams = self._share("headed-ngrams", grams)
-        self.headed_stems = self._share("headed-stems", stems)
-        self.sentence_ngrams = self._share("sentence-ngrams", grams)
-        self.passage_coverage = self._covered("passage-stems", stems)
-        self.sentence_coverage = self._covered("sentence-stems", stems)
-        self.heading_coverage = self._covered("heading-stems", stems)
-
-    def best(self, count: int) -> Rows:
-        """Passages with the highest lexical scores; none without any match."""
-        score = self.headed_ngrams + self.headed_stems
-        count = min(count, self._passages)
-        top = np.argpartition(-score, count - 1)[:count] if count else np.zeros(0, np.int64)
-        return top[score[top] > 0].astype(np.int64)
-
-    def _share(self, view: str, parts: list[tuple[list[str], float]]) -> Vectors:
-        index = self._views[view]
-        total = np.zeros(index.size, np.float32)
-        ceiling = sum(index.ceiling(tokens) * share for tokens, share in parts)
-        for tokens, share in parts:
-            total += np.float32(share) * index.bm25(tokens)
-        return total / np.float32(ceiling) if ceiling else total
-
-    def _covered(self, view: str, parts: list[tuple[list[str], float]]) -> Vectors:
-        index = self._views[view]
-        total, weight = np.zeros(index.size, np.float32), 0.0
-        for tokens, share in parts:
-            if tokens:
-                total += np.float32(share) * index.coverage(tokens)
-                weight += share
-        return total / np.float32(weight) if weight else total
 
 
 def _best(values: Vectors, first: Rows) -> Vectors:

@@ -74,6 +74,12 @@ class Snapshot:
         return np.array([numbers[passage.kind] for passage in self.passages], np.int64)
 
     @cached_property
+    def document_of(self) -> npt.NDArray[np.int64]:
+        """Number of the document of each passage, shape (passages,)."""
+        numbers = {document: number for number, document in enumerate(self.documents)}
+        return np.array([numbers[passage.document] for passage in self.passages], np.int64)
+
+    @cached_property
     def row_of(self) -> Mapping[str, int]:
         """Row of each passage by its id."""
         return {passage.id: row for row, passage in enumerate(self.passages)}

@@ -18,6 +18,9 @@ Facts = npt.NDArray[np.uint16]
 REFERENCE = np.uint16(1 << 15)
 """Bit of the facts of a unit that only names sources and is never quoted."""
 
+ASKING = np.uint16(1 << 14)
+"""Bit of the facts of a unit that is itself a question, as in answers to parliament: it resembles what is asked."""
+
 PASSAGE_VECTORS = "passages"
 HEADED_PASSAGE_VECTORS = "passages-headed"
 SENTENCE_VECTORS = "sentences"
@@ -83,7 +86,14 @@ def lexical_tokens(
 
 
 def facts_of(texts: Sequence[str]) -> Facts:
-    """Kinds of fact that each text holds as bits, and the REFERENCE bit, shape (len(texts),)."""
+    """Kinds of fact that each text holds as bits, and the bits REFERENCE and ASKING, shape (len(texts),)."""
+    none = np.uint16(0)
     return np.array(
-        [np.uint16(fact_bits(text)) | (REFERENCE if is_reference(text) else np.uint16(0)) for text in texts], np.uint16
+        [
+            np.uint16(fact_bits(text))
+            | (REFERENCE if is_reference(text) else none)
+            | (ASKING if text.rstrip().endswith("?") else none)
+            for text in texts
+        ],
+        np.uint16,
     )

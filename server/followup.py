@@ -40,6 +40,11 @@ _ASKED_NOUN = re.compile(
     r"[a-zäöüß]+ ",
     re.IGNORECASE,
 )
+_POINTING = re.compile(
+    r"\bdas (?:auch|denn|dann|noch|genau|genauer|eigentlich|überhaupt|wirklich|jetzt|immer|schon|so|nicht|für|bei|in|im"
+    r"|näher|erklären|erläutern|sein|machen|gehen|heißen|bedeuten)\b",
+    re.IGNORECASE,
+)
 _LAST_ARTICLE = re.compile(r"\b(?:das|die|den|dem|der|denen)\b(?: denn| dann| noch| genau)?\s*[?!.]*$")
 _POSSESSIVE = re.compile(r"\b(?:sein|ihr|dessen|deren)(?:e[mnrs]?)?\b(?=\s+[A-ZÄÖÜ])")  # not the verb „sein“
 _NAME = re.compile(r"(?<=[\w,)] )[A-ZÄÖÜ][\w-]+|\b[A-ZÄÖÜ]{2,}\b|\b\d{4}\b")
@@ -60,7 +65,11 @@ _META = re.compile(
 )
 
 
+_ADDRESSED = frozenset(("Sie", "Ihnen", "Ihr", "Ihre"))
 _BARE = 3  # content words
+_BARE_FOREIGN = re.compile(
+    r"^(?:and|but|what about|how about|peki|ya|ve|¿?y|а|и)\b(?:[ ,]+[\w'’]+){0,4}\s*\?*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,8 @@ def read_with_history(question: str, history: Sequence[str]) -> Reading:
 
 def is_bare(question: str) -> bool:
     """Whether a question names too little to be searched for without the one before it; most follow-ups name enough."""
-    return is_dependent(question) and len(content_words(clean(question))) <= _BARE
+    text = clean(question)
+    return bool(_BARE_FOREIGN.match(text)) or (is_dependent(text) and len(content_words(text)) <= _BARE)
 
 
 def is_dependent(question: str) -> bool:
@@ -103,7 +113,7 @@ def is_dependent(question: str) -> bool:
     text = clean(question).strip(" .")
     names = _NAME.findall(text)
     content = content_words(text)
-    if _ELLIPTIC.match(text) or _META.search(text):
+    if _ELLIPTIC.match(text) or _META.search(text) or _BARE_FOREIGN.match(text):
         return True
     if (_OPENING.match(text) or _ENGLISH_OPENING.match(text)) and len(content) <= 6:
         return True
@@ -125,6 +135,8 @@ def is_dependent(question: str) -> bool:
     small = text[1:] == text[1:].lower()  # nouns cannot be told from other words: only an article at the end is bare
     bare = _LAST_ARTICLE if small else _BARE_ARTICLE
     if bare.search(text) and len(content) <= 3 and not names and not _noun_before(text, bare):
+        return True
+    if _POINTING.search(text) and len(content) <= 2 and _ADDRESSED.issuperset(names):
         return True
     if _GENERIC.search(text) and len(content) <= 3 and not names[1:]:
         return not re.search(

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from index.expectation import expectations
-from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_WORD
+from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_NUMBER, MISSING_WORD
+from index.intent import Intent
 from index.search import Found
 from server.answer import Status
 from server.compose import Composition
 from server.scope import is_manipulation, is_personal_or_legal
 
-ANSWERED_FROM = 0.58
+ANSWERED_FROM = 0.6
 """Probability from which an answer is given as one."""
-UNCERTAIN_FROM = 0.28
+UNCERTAIN_FROM = 0.36
 """Probability from which the nearest passages are shown, marked as uncertain."""
 REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
@@ -19,6 +20,8 @@ ON_TOPIC_FROM = 0.33
 """Probability of the topic from which passages are shown at all."""
 OUT_OF_SCOPE_BELOW = 0.3
 """Probability of the topic below which the refusal says that the topic is none of the corpus."""
+
+_NO_QUESTION = (Intent.ATTACK, Intent.CHAT)
 
 _REASONS = {
     Status.UNCERTAIN: "Ob diese Fundstellen die Frage beantworten, ist unsicher: {why}.",
@@ -46,6 +49,8 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
         (is_manipulation(found.question.text), Status.OUT_OF_SCOPE),
         (is_personal_or_legal(found.question.text), Status.PERSONAL_OR_LEGAL),
         (needs_context, Status.NEEDS_CONTEXT),
+        (found.intent is Intent.CASE, Status.PERSONAL_OR_LEGAL),
+        (found.intent in _NO_QUESTION, Status.OUT_OF_SCOPE),
     ):
         if refused:  # whatever the passages look like, they cannot be an answer
             return Verdict(status, min(confidence, REFUSED_AT_MOST))
@@ -75,6 +80,8 @@ def _doubt(found: Found) -> str:
     if signals.get(FACT_MISSING):
         kind = expectations(found.question.text)[0].name
         return f"eine Angabe der gefragten Art ({kind}) ist in ihnen nicht zu erkennen"
+    if signals.get(MISSING_NUMBER):
+        return "eine Zahl aus der Frage steht nicht in der nächsten Fundstelle"
     if signals.get(MISSING_WORD):
         return "nicht alle Wörter der Frage kommen in ihnen vor"
     return "sie handeln vom Thema, sagen aber vielleicht nicht genau das Gefragte"

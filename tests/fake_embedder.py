@@ -9,7 +9,7 @@ import numpy as np
 from index.embedder import Vectors
 
 DIMENSION = 128
-COMMON = 0.55
+COMMON = 0.65
 """Cosine of texts without a common word; the learned weights expect the narrow band in which the real model works."""
 
 _FUNCTION_WORDS = (

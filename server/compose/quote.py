@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from index.question import Question
 from index.search import Hit
@@ -16,6 +16,7 @@ _SPREAD = 3.0  # how far below the best sentence one of another passage may lie,
 _SPREAD_WITHIN = 6.0  # the same within its passage: what stands together belongs together
 _NEXT = 1.0  # bonus of the sentence after a chosen one: facts go on there
 _PREVIOUS = 0.5
+_SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 _ANAPHORIC = re.compile(
     r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das|Dabei|Dazu|Dafür|Daher|Damit|Danach|Darin|Darüber|Davon|Hierzu|Hierbei|"
     r"Hierfür|Dort|Deshalb|Außerdem|Zudem|Ferner|Jedoch|Allerdings|Letztere[rs]?|Beide|Solche|Sein|Seine|Ihre?)\b"
@@ -54,20 +55,30 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     best = max(units, key=lambda unit: unit.value)
     chosen = _understandable(hits, best, units)
     length = sum(_length(hits, unit) for unit in chosen)
+    near = [
+        unit
+        for unit in units
+        if unit not in chosen
+        and not _dangles(hits, unit, best)
+        and unit.value + _NEXT >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
+    ]
+    said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
     while True:
-        rest = [_with_bonus(unit, chosen) for unit in units if not _taken(unit, chosen)]
-        said = {_text(hits[unit.hit], unit.sentence) for unit in chosen}  # two documents may hold the same sentence
+        places = {(unit.hit, unit.sentence) for unit in chosen}
         rest = [
-            unit
-            for unit in rest
-            if unit.value >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
+            (value, unit)
+            for unit in near
+            if (value := unit.value + _bonus(unit, places))
+            >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
             and length + _length(hits, unit) <= _BUDGET
-            and _text(hits[unit.hit], unit.sentence) not in said
+            and _text(hits, unit) not in said
         ]
         if not rest:
             return chosen
-        added = max(rest, key=lambda unit: unit.value)
+        _, added = max(rest, key=lambda pair: pair[0])
+        near.remove(added)
         chosen.append(added)
+        said.add(_text(hits, added))
         length += _length(hits, added)
 
 
@@ -83,23 +94,28 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
         caption_fits = sum(_length(hits, unit) for unit in lead_in) <= _BUDGET / 2
         if lead_in and caption_fits and passage.kind in (PassageKind.LIST, PassageKind.TABLE):
             needed += lead_in[-1:] if passage.kind is PassageKind.LIST else lead_in
-    elif best.sentence and _ANAPHORIC.match(_text(hits[best.hit], best.sentence)):
+    elif best.sentence and _ANAPHORIC.match(_text(hits, best)):
         needed += [unit for unit in units if unit.hit == best.hit and unit.sentence == best.sentence - 1]
     return needed
 
 
-def _with_bonus(unit: _Unit, chosen: Sequence[_Unit]) -> _Unit:
-    steps = {unit.sentence - other.sentence for other in chosen if other.hit == unit.hit}
-    bonus = _NEXT if 1 in steps else _PREVIOUS if -1 in steps else 0.0
-    return replace(unit, value=unit.value + bonus) if bonus else unit
+def _dangles(hits: Sequence[Hit], unit: _Unit, best: _Unit) -> bool:
+    """Whether a sentence would stand there with nothing before or after it: a lead-in, a short item of another list."""
+    text = _text(hits, unit).rstrip()
+    passage = hits[unit.hit].passage
+    is_item = passage.kind is PassageKind.LIST and passage.sentences[unit.sentence].start >= passage.items[0].start
+    return text.endswith(":") or (is_item and unit.hit != best.hit and len(text) < _SHORT_ITEM)
 
 
-def _taken(unit: _Unit, chosen: Sequence[_Unit]) -> bool:
-    return any(unit.hit == other.hit and unit.sentence == other.sentence for other in chosen)
+def _bonus(unit: _Unit, places: Collection[tuple[int, int]]) -> float:
+    if (unit.hit, unit.sentence - 1) in places:
+        return _NEXT
+    return _PREVIOUS if (unit.hit, unit.sentence + 1) in places else 0.0
 
 
-def _text(hit: Hit, sentence: int) -> str:
-    return hit.passage.slice(hit.passage.sentences[sentence])
+def _text(hits: Sequence[Hit], unit: _Unit) -> str:
+    passage = hits[unit.hit].passage
+    return passage.slice(passage.sentences[unit.sentence])
 
 
 def _length(hits: Sequence[Hit], unit: _Unit) -> int:

@@ -3,6 +3,7 @@ import pytest
 
 from index.build import build_snapshot
 from index.gate import GATE_SIGNALS, gate_signals
+from index.lexical_scores import LexicalScores
 from index.question import read_question
 from index.signals import measure
 from index.snapshot import Snapshot
@@ -29,7 +30,7 @@ def built(directory, texts):
 
 def signals(snapshot, text):
     question = read_question(text)
-    candidates = measure(snapshot, question, text_vector(text))
+    candidates = measure(snapshot, question, text_vector(text), LexicalScores(snapshot, question))
     values = gate_signals(snapshot, question, candidates, candidates.signals @ WEIGHTS.passage, WEIGHTS)
     assert values.shape == (len(GATE_SIGNALS),)
     assert np.isfinite(values).all()
@@ -61,6 +62,19 @@ def test_questions_that_are_not_german_are_marked_and_miss_no_word(snapshot):
     foreign = signals(snapshot, "How much does the language course in Passau cost every year?")
     assert (foreign["foreign"], foreign["missing word"]) == (1.0, 0.0)
     assert signals(snapshot, "Was kostet ein Deutschkurs?")["foreign"] == 0.0
+
+
+def test_what_is_missing_in_the_best_passage_may_stand_in_another(snapshot):
+    found = signals(snapshot, "Was kostet ein Deutschkurs in Wetzlar?")
+    assert found["missing word"] == 0.0
+    assert max(found["word missing in the best"], found["word missing in the evidence"]) > 0.0
+
+
+def test_a_number_that_the_evidence_lacks_counts_however_common_it_is(snapshot):
+    there = signals(snapshot, "Kostet ein Deutschkurs 120 Euro?")
+    assert (there["number missing in the best"], there["number missing in the evidence"]) == (0.0, 0.0)
+    other = signals(snapshot, "Kostet ein Deutschkurs 150 Euro?")
+    assert (other["number missing in the best"], other["number missing in the evidence"]) == (1.0, 1.0)
 
 
 def test_few_words_count_more(snapshot):

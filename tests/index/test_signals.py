@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from index.build import build_snapshot
+from index.lexical_scores import LexicalScores
 from index.question import read_question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, measure
 from index.snapshot import Snapshot
@@ -39,7 +40,8 @@ def built(directory, units):
 
 def measured(snapshot, text, context=()):
     joined = " ".join((*context, text))
-    return measure(snapshot, read_question(text), text_vector(joined), context)
+    question = read_question(text)
+    return measure(snapshot, question, text_vector(joined), LexicalScores(snapshot, question, context))
 
 
 def signal(candidates, name, row):
@@ -136,3 +138,39 @@ def test_the_form_asked_for_is_marked(tmp_path):
     assert [signal(found, "expected form", row) for row in (1, 2)] == [0.0, 1.0]
     found = measured(snapshot, "Was kostet ein Deutschkurs?")
     assert not found.signals[:, PASSAGE_SIGNALS.index("expected form")].any()
+
+
+def test_sentences_that_ask_are_marked_and_counted_in_their_passage(tmp_path):
+    asking = passage("m-0", "monitoring", "1. Wie oft erscheint der Bericht? Der Bericht erscheint jährlich.")
+    found = measured(built(tmp_path, [asking, PASSAGES[1]]), "Wie oft erscheint der Bericht?")
+    assert [sentence_signal(found, "asking", row) for row in range(3)] == [1.0, 0.0, 0.0]
+    assert [signal(found, "asking", row) for row in (0, 1)] == [0.5, 0.0]
+
+
+def test_the_coverage_of_the_next_sentence_ends_with_the_passage(snapshot):
+    found = measured(snapshot, "Wann erscheint der Bericht?")
+    assert sentence_signal(found, "next coverage", 0) == sentence_signal(found, "coverage", 1) > 0
+    assert sentence_signal(found, "next coverage", 1) == 0.0
+
+
+def test_the_nearer_neighbour_is_of_the_same_document(snapshot):
+    found = measured(snapshot, "Wann erscheint der Bericht?")
+    assert signal(found, "neighbour cosine", 0) == signal(found, "passage cosine", 1)
+    assert signal(found, "neighbour cosine", 1) == signal(found, "passage cosine", 0)
+    usual = np.median([signal(found, "passage cosine", row) for row in range(3)])
+    assert signal(found, "neighbour cosine", 2) == pytest.approx(usual)  # alone in its document
+
+
+def test_a_neighbour_that_is_left_out_lends_nothing(snapshot):
+    question = read_question("Wann erscheint der Bericht?")
+    scores = LexicalScores(snapshot, question)
+    without = measure(snapshot, question, text_vector(question.text), scores, left_out=[1])
+    assert signal(without, "neighbour cosine", 0) == pytest.approx(
+        np.median(without.signals[:, PASSAGE_SIGNALS.index("passage cosine")])
+    )
+
+
+def test_other_passages_of_a_document_support_each(snapshot):
+    found = measured(snapshot, "Wann erscheint der Bericht?")
+    assert signal(found, "document cosine", 0) == pytest.approx(signal(found, "headed passage cosine", 1))
+    assert signal(found, "document cosine", 1) == pytest.approx(signal(found, "headed passage cosine", 0))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from index.analysis import GermanAnalyzer
 from index.expectation import expectations
 from index.views import (
+    ASKING,
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,
     LEXICAL_VIEWS,
@@ -68,3 +69,9 @@ def test_facts_mark_what_a_text_holds_and_what_only_names_sources():
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_facts_have_one_entry_per_text(texts):
     assert facts_of(texts).shape == (len(texts),)
+
+
+def test_facts_mark_what_is_itself_a_question():
+    asking, saying = facts_of(["4. Wie lange dauert ein Verfahren? ", "Ein Verfahren dauert zwei Monate."])
+    assert asking & ASKING
+    assert not saying & ASKING

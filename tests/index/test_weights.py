@@ -7,7 +7,7 @@ import pytest
 import index.weights
 from index.gate import GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
-from index.weights import Classifier, learned_weights
+from index.weights import OUTMOST, Classifier, learned_weights
 
 RECORD = json.loads((Path(index.weights.__file__).parent / "weights.json").read_text(encoding="utf-8"))
 
@@ -65,3 +65,9 @@ def test_without_a_signal_neither_it_nor_its_pairs_count():
     assert PAIRS.without(0).probability(vector(99, 1)) == logistic(3)
     assert PAIRS.without(1).probability(vector(1, 99)) == logistic(1)
     assert PAIRS.probability(vector(1, 1)) == logistic(6)  # the original is as it was
+
+
+def test_a_signal_far_from_anything_seen_counts_no_more_than_one_at_the_edge():
+    edge, beyond = vector(1 + 2 * OUTMOST, 0), vector(1000, 0)
+    assert PLAIN.logit(beyond) == pytest.approx(PLAIN.logit(edge))
+    assert PLAIN.standard(np.stack([edge, -beyond])).tolist() == [[OUTMOST, 0], [-OUTMOST, 0]]

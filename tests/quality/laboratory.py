@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 from tests.quality.memory import RememberingEmbedder
 
 _ROOMS = ("ingest", "index")
-_NOT_BUILT_WITH = ("search.py", "gate.py", "signals.py", "weights.py")
+_NOT_BUILT_WITH = ("search.py", "gate.py", "signals.py", "weights.py", "lexical_scores.py", "preferences.py")
 """Modules of the index room that only matter when a question is asked."""
 
 

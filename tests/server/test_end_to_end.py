@@ -77,7 +77,7 @@ def test_the_weather_is_refused_with_a_reason_and_topics(real_assistant):
         (
             "Wo soll eine Verwaltung mit der interkulturellen Öffnung anfangen?",
             {"arbeitshilfe-interkulturelle-oeffnung", "haeufige-fragen", BROCHURE},
-            ["Selbstprüfung"],
+            ["diese Reihenfolge empfohlen", "1. Die Spitze der Verwaltung erklärt das Ziel."],
         ),
     ],
 )

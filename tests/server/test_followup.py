@@ -87,3 +87,30 @@ def test_a_reading_only_uses_what_was_asked(question, history):
     assert reading.text == clean(question)
     assert set(reading.context) <= asked
     assert (reading.refers_to is None) == (reading.context == ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gilt das auch für uns?",
+        "Können Sie das genauer erklären?",
+        "Was heißt das genau?",
+        "And what about 2020?",
+        "Peki ya ondan sonra?",
+    ],
+)
+def test_what_points_at_something_unsaid_is_bare(question):
+    assert is_dependent(question)
+    assert read_with_history(question, ["Wer hat Anspruch auf einen Integrationskurs?"]).refers_to
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was kostet das Parken?",
+        "And how do I apply for an integration course?",
+        "Gilt das Wahlrecht auch für EU-Bürger?",
+    ],
+)
+def test_what_names_its_topic_is_not(question):
+    assert not is_dependent(question)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from index.gate import GATE_SIGNALS
+from index.intent import Intent
 from index.question import read_question
 from server.answer import Status
 from server.compose import compose
@@ -70,6 +71,20 @@ def test_what_no_document_may_answer_is_refused_however_well_passages_fit(questi
     assert judged(0.01, question, needs_context) == Verdict(status, 0.01)
 
 
+@pytest.mark.parametrize(
+    ("intent", "status"),
+    [
+        (Intent.DOCUMENTS, Status.ANSWERED),
+        (Intent.CASE, Status.PERSONAL_OR_LEGAL),
+        (Intent.ATTACK, Status.OUT_OF_SCOPE),
+        (Intent.CHAT, Status.OUT_OF_SCOPE),
+    ],
+)
+def test_what_a_question_wants_can_be_told_without_a_word_of_its_patterns(intent, status):
+    result = found("Wie steht es um die Sache?", HIT, intent=intent)
+    assert judge(result, compose(result), needs_context=False).status is status
+
+
 def test_without_anything_to_show_nothing_is_answered():
     assert judge(found("Wer?", probability=0.9), None, needs_context=False).status is Status.NOT_FOUND
 
@@ -93,5 +108,6 @@ def test_an_uncertain_answer_says_what_speaks_against_it():
     question = "Wie viele Mitglieder hat der Beirat?"
     assert "Angabe der gefragten Art (Anzahl)" in doubted(question, fact=1.0, missing=0.4)
     assert "nicht alle Wörter" in doubted(question, missing=0.4)
+    assert "Zahl aus der Frage" in doubted(question, missing=0.4, number=1.0)
     assert "vielleicht nicht genau" in doubted(question)
     assert "nicht deutsch" in doubted("How many members does the advisory council of the city have?", missing=0.4)

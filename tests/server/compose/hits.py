@@ -1,5 +1,6 @@
 """Hits made by hand: passages from their sentences, with the evidence of each."""
 
+from index.intent import Intent
 from index.question import read_question
 from index.search import Found, Hit
 from ingest import Document, Passage, PassageKind, Span
@@ -19,6 +20,6 @@ def hit(identity, *sentences, evidence, kind=PassageKind.PARAGRAPH, items=0, sco
     return Hit(passage, document, score, tuple(evidence))
 
 
-def found(question, *hits, probability=0.9, on_topic=0.9):
+def found(question, *hits, probability=0.9, on_topic=0.9, intent=Intent.DOCUMENTS):
     """What a search for the question found."""
-    return Found(read_question(question), hits, probability, on_topic, ())
+    return Found(read_question(question), hits, probability, on_topic, (), intent)
