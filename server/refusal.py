@@ -54,9 +54,11 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
     ):
         if refused:  # whatever the passages look like, they cannot be an answer
             return Verdict(status, min(confidence, REFUSED_AT_MOST))
-    if found.on_topic < OUT_OF_SCOPE_BELOW:
+    # The topic is told mostly by words; a question in another language shares none with the documents.
+    on_topic = found.on_topic if found.question.is_german or confidence < UNCERTAIN_FROM else 1.0
+    if on_topic < OUT_OF_SCOPE_BELOW:
         return Verdict(Status.OUT_OF_SCOPE, confidence)
-    if composition is None or found.on_topic < ON_TOPIC_FROM:
+    if composition is None or on_topic < ON_TOPIC_FROM:
         return Verdict(Status.NOT_FOUND, confidence)
     if confidence >= ANSWERED_FROM:
         return Verdict(Status.ANSWERED, confidence)

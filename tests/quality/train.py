@@ -11,9 +11,7 @@ logistic regression. ``--write`` replaces ``index/weights.json``; without it onl
 import argparse
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,139 +23,15 @@ from sklearn.preprocessing import StandardScaler
 
 import index.weights
 from index.gate import gate_signals
-from index.lexical_scores import LexicalScores
-from index.question import Question, read_question
-from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates, measure
-from index.snapshot import Snapshot
+from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
 from index.weights import OUTMOST, Classifier, Weights, learned_weights
-from tests.quality.datasets import evaluation_folder, reading_set, translations
+from tests.quality.datasets import evaluation_folder
+from tests.quality.examples import READING, Example, examples, foreign_examples, pool_name, reading_examples
 from tests.quality.laboratory import Laboratory
-from tests.quality.matching import holds, pieces
-from tests.quality.reading import written_paragraphs
 
-TRAINING = Path(__file__).parent / "training"
-READING = "Lesesatz"
-READING_LANGUAGES = ("en", "tr", "ar")
 _REGULARISATION = 2.0
 _READ = 8  # best passages whose sentences are told apart
 _SHOWN = 3  # a right passage further down is no full example of an answered question
-_IMPORTANCE = {"corpus": 0.8, "eval-documents": 2.0, "debian-documents": 2.0, READING: 0.5}
-"""Real documents are few and what the product will meet; the reading set is easy."""
-_FOREIGN = 0.35
-_SMALL = 0.25
-"""Share of the questions that are also put to a small corpus."""
-_LEFT_OUT, _LEFT_OUT_READING = 0.35, 1.0
-"""A question whose passages were left out may still be answered by others; in the reading set it never is."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """A question put to a pool: its candidates, which hold all facts (n,), what each sentence holds of them (m,)."""
-
-    pool: str
-    question: Mapping[str, Any]
-    read: Question
-    snapshot: Snapshot
-    candidates: Candidates
-    right: np.ndarray
-    held: np.ndarray
-    answerable: bool
-    importance: float
-
-
-def pool_name(folder: Path) -> str:
-    """Name of a folder's pool; the folder above tells apart those that are called alike."""
-    return "corpus" if folder.name == "corpus" else "-".join(folder.resolve().parts[-2:])
-
-
-@cache
-def all_questions() -> tuple[dict[str, Any], ...]:
-    """All training questions."""
-    files = [TRAINING / f"{name}.jsonl" for name in ("corpus", "real-documents", "written")]
-    return tuple(json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
-
-
-def training_questions(folder: Path) -> list[dict[str, Any]]:
-    """The questions about the documents of a folder, and those about none of any folder."""
-    names = {path.name for path in folder.rglob("*") if path.is_file()}
-
-    def fits(question: Mapping[str, Any]) -> bool:
-        document = Path(question.get("document") or question.get("near_document") or "").name
-        return document in names or (document == "" and not question["answerable"])
-
-    return [question for question in all_questions() if fits(question)]
-
-
-def examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
-    """The questions of a folder, their translations, and each again with the passages left out that answer it."""
-    pool = pool_name(folder)
-    snapshot = laboratory.snapshot(laboratory.store(f"train-{pool}", folder))
-    for question in training_questions(folder):
-        right = [row for row, p in enumerate(snapshot.passages) if question["answerable"] and holds(question, p.text)]
-        small = [rows for rows in [_small(snapshot, question, right)] if rows and random.random() < _SMALL]
-        yield from _examples(laboratory, pool, snapshot, question, right, [right], small)
-        for text in (question.get("translations") or {}).values():
-            yield from _examples(laboratory, pool, snapshot, question | {"question": text}, right, [])
-
-
-def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
-    """The questions of the reading set; without their paragraph, and without all of their article."""
-    paragraphs, questions = reading_set(folder)
-    store = laboratory.store("reading", written_paragraphs(paragraphs, laboratory.folder / "reading-documents"))
-    snapshot = laboratory.snapshot(store)
-    names = {f"{number:03}": paragraph for number, paragraph in enumerate(paragraphs)}
-    places = [names[Path(snapshot.documents[passage.document].file).stem] for passage in snapshot.passages]
-    article = {paragraph.id: paragraph.article for paragraph in paragraphs}
-    others = {language: translations(folder, language) for language in READING_LANGUAGES}
-    for asked in questions:
-        right = [row for row, place in enumerate(places) if place.id == asked.paragraph]
-        around = [row for row, place in enumerate(places) if place.article == article[asked.paragraph]]
-        question = {"question": asked.text, "answerable": True, "kind": "", "expect": [], "any": list(asked.answers)}
-        yield from _examples(laboratory, READING, snapshot, question, right, [right, around])
-        for texts in others.values():
-            yield from _examples(laboratory, READING, snapshot, question | {"question": texts[asked.id]}, right, [])
-
-
-def _examples(
-    laboratory: Laboratory,
-    pool: str,
-    snapshot: Snapshot,
-    question: Mapping[str, Any],
-    right: Sequence[int],
-    left_out: Sequence[Sequence[int]],
-    small: Sequence[Sequence[int]] = (),
-) -> Iterator[Example]:
-    read = read_question(question["question"])
-    (vector,) = laboratory.embedder.encode_queries([read.text])
-    weight = _IMPORTANCE.get(pool, 1.0) * (1.0 if read.is_german else _FOREIGN)
-    lexical = LexicalScores(snapshot, read)
-    for kept in (None, *small):
-        others = [] if kept is None else np.setdiff1d(np.arange(len(snapshot.passages)), kept).tolist()
-        candidates = measure(snapshot, read, vector, lexical, left_out=others)
-        good = np.isin(candidates.rows, right)
-        held = np.array(
-            [
-                float(fits) and pieces(question, passage.slice(span))
-                for fits, passage in zip(good, (snapshot.passages[int(row)] for row in candidates.rows), strict=True)
-                for span in passage.sentences
-            ]
-        )
-        yield Example(pool, question, read, snapshot, candidates, good, held, question["answerable"], weight)
-    share = _LEFT_OUT_READING if pool == READING else _LEFT_OUT
-    for rows in left_out:
-        if rows:
-            without = measure(snapshot, read, vector, lexical, left_out=rows)
-            nothing = np.zeros(len(without.rows), bool), np.zeros(len(without.sentence_rows))
-            yield Example(pool, question, read, snapshot, without, *nothing, False, weight * share)
-
-
-def _small(snapshot: Snapshot, question: Mapping[str, Any], right: Sequence[int]) -> list[int]:
-    """Rows of a corpus of one document, or of a few passages: who tries the program begins with little."""
-    name = Path(question.get("document") or question.get("near_document") or "").name
-    inside = [row for row, p in enumerate(snapshot.passages) if snapshot.documents[p.document].file.endswith(name)]
-    if random.random() < 0.5 or not right:
-        return inside
-    return sorted({*right[:2], *random.sample(inside, min(len(inside), random.randint(4, 12)))})
 
 
 def softmax_weights(groups: Sequence[tuple[np.ndarray, np.ndarray, float]]) -> np.ndarray:
@@ -283,11 +157,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--held-out", action="append", default=[], help="name of a pool to learn without, first")
+    parser.add_argument(
+        "--foreign", action="append", default=[], type=Path, help="folder for questions it cannot answer"
+    )
     parser.add_argument("--write", action="store_true", help="replace index/weights.json")
     chosen = parser.parse_args()
     random.seed(0)
     laboratory = Laboratory.open()
     pools = {pool_name(folder): list(examples(laboratory, folder)) for folder in chosen.folders}
+    pools["fremd"] = [example for folder in chosen.foreign for example in foreign_examples(laboratory, folder)]
     evaluation = evaluation_folder()
     if evaluation:
         pools[READING] = list(reading_examples(laboratory, evaluation))
@@ -295,8 +173,8 @@ def main() -> None:
         others = [example for other, found in pools.items() if other != name for example in found]
         report(f"{name}, gelernt ohne ihn", pools[name], learn(others))
     weights = learn([example for found in pools.values() for example in found])
-    for name, found in pools.items():
-        report(f"{name}, gelernt mit allen", found, weights)
+    for name in (name for name, found in pools.items() if any(e.answerable and e.read.is_german for e in found)):
+        report(f"{name}, gelernt mit allen", pools[name], weights)
     if chosen.write:
         path = Path(index.weights.__file__).with_name("weights.json")
         path.write_text(json.dumps(record(weights), indent=1), encoding="utf-8")

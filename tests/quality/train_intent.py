@@ -17,8 +17,8 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 import index.intent
 from index.intent import INTENTS, Intent
+from tests.quality.examples import TRAINING, all_questions
 from tests.quality.laboratory import Laboratory
-from tests.quality.train import TRAINING, all_questions
 
 _LABELS = {"case": Intent.CASE, "attack": Intent.ATTACK, "chat": Intent.CHAT}
 _STRENGTH = 20.0

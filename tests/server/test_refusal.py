@@ -71,6 +71,13 @@ def test_what_no_document_may_answer_is_refused_however_well_passages_fit(questi
     assert judged(0.01, question, needs_context) == Verdict(status, 0.01)
 
 
+def test_a_question_in_another_language_is_on_topic_when_the_passages_answer_it():
+    english = "How many members does the advisory council of the city have?"
+    assert judged(0.9, english, on_topic=0.01) == Verdict(Status.ANSWERED, 0.9)
+    assert judged(0.1, english, on_topic=0.01) == Verdict(Status.OUT_OF_SCOPE, 0.1)
+    assert judged(0.1, english, on_topic=0.9) == Verdict(Status.NOT_FOUND, 0.1)
+
+
 @pytest.mark.parametrize(
     ("intent", "status"),
     [
