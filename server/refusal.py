@@ -10,7 +10,7 @@ from server.answer import Status
 from server.compose import Composition
 from server.scope import is_manipulation, is_personal_or_legal
 
-ANSWERED_FROM = 0.6
+ANSWERED_FROM = 0.62
 """Probability from which an answer is given as one."""
 UNCERTAIN_FROM = 0.36
 """Probability from which the nearest passages are shown, marked as uncertain."""
