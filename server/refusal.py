@@ -12,7 +12,7 @@ from server.scope import is_manipulation, is_personal_or_legal
 
 ANSWERED_FROM = 0.62
 """Probability from which an answer is given as one."""
-UNCERTAIN_FROM = 0.36
+UNCERTAIN_FROM = 0.32
 """Probability from which the nearest passages are shown, marked as uncertain."""
 REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
