@@ -4,11 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from index.embedder import Vectors
 from index.expectation import Expectation, expectations
-from index.lexical_scores import LexicalScores
+from index.lexical_scores import LexicalScores, Rows
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
 from index.vectors import Comparison
@@ -22,8 +21,6 @@ from index.views import (
     Facts,
 )
 from ingest import PassageKind
-
-Rows = npt.NDArray[np.int64]
 
 PASSAGE_SIGNALS = (
     "passage cosine",

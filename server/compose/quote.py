@@ -58,9 +58,7 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     near = [
         unit
         for unit in units
-        if unit not in chosen
-        and not _dangles(hits, unit, best)
-        and unit.value + _NEXT >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
+        if unit not in chosen and not _dangles(hits, unit, best) and unit.value + _NEXT >= _lowest(unit, best)
     ]
     said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
     while True:
@@ -68,8 +66,7 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
         rest = [
             (value, unit)
             for unit in near
-            if (value := unit.value + _bonus(unit, places))
-            >= best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
+            if (value := unit.value + _bonus(unit, places)) >= _lowest(unit, best)
             and length + _length(hits, unit) <= _BUDGET
             and _text(hits, unit) not in said
         ]
@@ -97,6 +94,11 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
     elif best.sentence and _ANAPHORIC.match(_text(hits, best)):
         needed += [unit for unit in units if unit.hit == best.hit and unit.sentence == best.sentence - 1]
     return needed
+
+
+def _lowest(unit: _Unit, best: _Unit) -> float:
+    """The value from which a sentence may stand beside the best one."""
+    return best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
 
 
 def _dangles(hits: Sequence[Hit], unit: _Unit, best: _Unit) -> bool:
