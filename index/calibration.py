@@ -1,6 +1,5 @@
 """Calibration: the shipped gate, corrected for one corpus by questions whose answerability in it is known."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,8 +21,17 @@ _STRENGTH = 20.0
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Signals of the gate for a question, whether the corpus answers it, and how much that counts among its class."""
+
+    signals: Vectors
+    answerable: bool
+    importance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
-    """What is added to weights and bias of the gate whose hash is ``gate``, and from how many questions.
+    """What is added to weights and bias of the gate whose fingerprint is ``gate``, and from how many questions.
 
     ``weights`` has one value per standardised signal; products of signals keep their shipped weights.
     """
@@ -36,7 +44,7 @@ class Calibration:
 
     def applied(self, gate: Classifier) -> Classifier:
         """The corrected gate; the same one when the correction was made for another."""
-        if self.gate != _hash(gate):
+        if self.gate != gate.fingerprint:
             return gate
         weights = gate.weights.copy()
         weights[: len(self.weights)] += np.array(self.weights, np.float32)
@@ -56,23 +64,22 @@ class Calibration:
         return cls(**{**record, "weights": tuple(record["weights"])})
 
 
-def calibrate(
-    gate: Classifier, signals: Sequence[Vectors], answerable: Sequence[bool], strength: float = _STRENGTH
-) -> Calibration | None:
-    """Fit a correction to questions: ``signals`` (n,) per question, and whether the corpus answers it.
+def calibrate(gate: Classifier, examples: Sequence[Example], strength: float = _STRENGTH) -> Calibration | None:
+    """Fit a correction to questions whose answerability is known.
 
     Maximum likelihood with a Gaussian prior around the shipped gate: logistic regression with an offset. Both classes
     weigh the same, however many questions each has. None with fewer than ``FEWEST`` of either.
     """
     from scipy.optimize import minimize  # takes a third of a second, which only a build has
 
-    truth = np.array(answerable, bool)
+    truth = np.array([example.answerable for example in examples], bool)
     counts = int(truth.sum()), int((~truth).sum())
     if min(counts) < FEWEST:
         return None
-    standard = gate.standard(np.array(signals, np.float32)).astype(np.float64)
-    offset = np.array([gate.logit(row) for row in signals], np.float64)
-    share = np.where(truth, 0.5 / counts[0], 0.5 / counts[1]) * len(truth)
+    standard = gate.standard(np.array([example.signals for example in examples], np.float32)).astype(np.float64)
+    offset = np.array([gate.logit(example.signals) for example in examples], np.float64)
+    importance = np.array([example.importance for example in examples], np.float64)
+    share = importance * importance.sum() / 2 / np.where(truth, importance[truth].sum(), importance[~truth].sum())
     inputs = np.column_stack([standard, np.ones(len(truth))])
     prior = np.full(inputs.shape[1], strength)
     prior[-1] = 1e-3  # the bias is free: how much may be answered differs from corpus to corpus
@@ -85,9 +92,4 @@ def calibrate(
         return float(value), inputs.T @ error + prior * solution
 
     solution = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
-    return Calibration(_hash(gate), tuple(map(float, solution[:-1])), float(solution[-1]), *counts)
-
-
-def _hash(gate: Classifier) -> str:
-    parts = (gate.mean, gate.scale, gate.weights, np.float32(gate.bias))
-    return hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest()[:16]
+    return Calibration(gate.fingerprint, tuple(map(float, solution[:-1])), float(solution[-1]), *counts)

@@ -1,5 +1,6 @@
 """Weights: what was learned about the signals, read from ``weights.json`` beside this file."""
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import cache
@@ -46,6 +47,12 @@ class Classifier:
         """
         found: Vectors = np.clip((signals - self.mean) / self.scale, -OUTMOST, OUTMOST)
         return found
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of everything learned; what was corrected for one classifier does not fit another."""
+        parts = (self.mean, self.scale, self.weights, np.float32(self.bias))
+        return hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest()[:16]
 
     def without(self, number: int) -> "Classifier":
         """The same with one signal, alone and in pairs, counting nothing; for ablations."""

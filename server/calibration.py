@@ -4,8 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from index.calibration import Calibration, calibrate
-from index.embedder import Vectors
+from index.calibration import Calibration, Example, calibrate
 from index.search import Found, Searcher
 from index.weights import learned_weights
 from server.answer import Status
@@ -15,23 +14,26 @@ _SHOWN = 3
 """Hits an answer is taken from; a target further down is no example of a question that is answered."""
 _UNANSWERABLE = (Status.NOT_FOUND, Status.OUT_OF_SCOPE)
 
-Example = tuple[Vectors, bool]
-"""Signals of the gate, and whether the corpus answered the question."""
+_LEFT_OUT = 0.1
+"""Importance of a question whose passages were left out, beside one written to have no answer.
+
+The facts may stand elsewhere in other words, so some of these are answered after all. At 1.0 the AUROC on probes that
+took no part is .829 instead of .857, and of the answerable questions in other languages 58 % pass instead of 67 %.
+"""
 
 
 def calibration(
     searcher: Searcher, probes: Sequence[Probe], progress: Callable[[int, int], None] | None = None
 ) -> Calibration | None:
     """The gate's correction for a corpus; None when its probe questions are too few to learn from."""
-    signals, answerable = [], []
+    taught: list[Example] = []
     texts = plain_texts(searcher)
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
         for done, found in enumerate(threads.map(lambda probe: list(examples(searcher, probe, texts)), probes), 1):
-            signals += [example for example, _ in found]
-            answerable += [answered for _, answered in found]
+            taught += found
             if progress:
                 progress(done, len(probes))
-    return calibrate(learned_weights().gate, signals, answerable)
+    return calibrate(learned_weights().gate, taught)
 
 
 def plain_texts(searcher: Searcher) -> list[str]:
@@ -49,15 +51,15 @@ def examples(searcher: Searcher, probe: Probe, texts: Sequence[str]) -> Iterator
         return
     found = searcher.search(probe.question)
     if probe.expect in _UNANSWERABLE:
-        yield found.gate, False
+        yield Example(found.gate, answerable=False)
         return
     if _answers(found, probe):
-        yield found.gate, True
+        yield Example(found.gate, answerable=True)
     answering = _answering(searcher, probe, texts)
     if answering and probe.contains:
         without = searcher.search(probe.question, left_out=answering)
         if without.hits:
-            yield without.gate, False
+            yield Example(without.gate, answerable=False, importance=_LEFT_OUT)
 
 
 def _answers(found: Found, probe: Probe) -> bool:

@@ -19,6 +19,7 @@ from index.reuse import KnownVectors
 from index.search import Searcher
 from index.snapshot import Snapshot, write_questions
 from index.store import Draft, Store
+from index.weights import learned_weights
 from ingest import Document, ReadingCache, Report, folder_fingerprint, ingest_folder, program_fingerprint
 from server.assistant import SnapshotAssistant
 from server.calibration import calibration
@@ -177,10 +178,11 @@ def rollback(store: Store, model: str, version: str | None = None) -> Manifest:
 
 
 def sources_fingerprint(corpus: Path, model: str) -> str:
-    """Hash of everything a version is built from: files, probes, the programs that read and analyse, the model."""
+    """Hash of everything a version is built from: files, probes, the programs that read and analyse, model, gate."""
     probes = corpus / PROBES
     content = probes.read_bytes() if probes.is_file() else b""
-    parts = (folder_fingerprint(corpus), program_fingerprint(), model, str(FORMAT_VERSION), str(ANALYSIS_VERSION))
+    program = (program_fingerprint(), str(FORMAT_VERSION), str(ANALYSIS_VERSION), learned_weights().gate.fingerprint)
+    parts = (folder_fingerprint(corpus), model, *program)
     return hashlib.sha256("\0".join(parts).encode() + content).hexdigest()
 
 

@@ -1,55 +1,64 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from index.calibration import FEWEST, Calibration, calibrate
+from index.calibration import FEWEST, Calibration, Example, calibrate
 from index.weights import Classifier
 
 GATE = Classifier(np.zeros(2, np.float32), np.ones(2, np.float32), np.array([1.0, 0.0], np.float32), 0.0)
 
 
-def questions(count: int, shift: float) -> tuple[list[np.ndarray], list[bool]]:
+def questions(count: int, shift: float) -> list[Example]:
     """Signals whose first one tells the classes apart at ``shift`` instead of at zero."""
     random = np.random.default_rng(1)
-    signals, answerable = [], []
+    examples = []
     for number in range(count):
-        answered = number % 2 == 0
-        first = random.normal(shift + (1.0 if answered else -1.0), 0.7)
-        signals.append(np.array([first, random.normal()], np.float32))
-        answerable.append(answered)
-    return signals, answerable
+        answerable = number % 2 == 0
+        first = random.normal(shift + (1.0 if answerable else -1.0), 0.7)
+        examples.append(Example(np.array([first, random.normal()], np.float32), answerable))
+    return examples
+
+
+def share_right(gate: Classifier, examples: list[Example]) -> float:
+    return float(np.mean([(gate.probability(e.signals) > 0.5) == e.answerable for e in examples]))
 
 
 def test_a_corpus_with_other_scores_gets_another_bias():
-    signals, answerable = questions(400, shift=3.0)
-    calibration = calibrate(GATE, signals, answerable)
-    corrected = calibration.applied(GATE)
-    before = np.mean([(GATE.probability(s) > 0.5) == a for s, a in zip(signals, answerable, strict=True)])
-    after = np.mean([(corrected.probability(s) > 0.5) == a for s, a in zip(signals, answerable, strict=True)])
-    assert before == pytest.approx(0.5, abs=0.02)
-    assert after > 0.85
+    examples = questions(400, shift=3.0)
+    calibration = calibrate(GATE, examples)
+    assert share_right(GATE, examples) == pytest.approx(0.5, abs=0.02)
+    assert share_right(calibration.applied(GATE), examples) > 0.85
     assert (calibration.answerable, calibration.unanswerable) == (200, 200)
 
 
 def test_a_class_with_more_questions_does_not_weigh_more():
-    signals, answerable = questions(400, shift=0.0)
-    many = signals + [s for s, a in zip(signals, answerable, strict=True) if a] * 5
-    bias = calibrate(GATE, many, answerable + [True] * 1000).bias
+    examples = questions(400, shift=0.0)
+    bias = calibrate(GATE, examples + [example for example in examples if example.answerable] * 5).bias
     assert abs(bias) < 0.3
 
 
+def test_what_is_of_little_importance_moves_little():
+    certain = questions(400, shift=0.0)
+    doubtful = [replace(e, signals=e.signals + np.float32(4)) for e in certain if not e.answerable]
+    alone = calibrate(GATE, certain).weights[0]
+    assert calibrate(GATE, certain + doubtful).weights[0] < alone - 1.0
+    less = [replace(example, importance=0.001) for example in doubtful]
+    assert calibrate(GATE, certain + less).weights[0] == pytest.approx(alone, abs=0.1)
+
+
 def test_too_few_questions_of_a_class_correct_nothing():
-    signals, answerable = questions(2 * FEWEST - 2, shift=3.0)
-    assert calibrate(GATE, signals, answerable) is None
+    assert calibrate(GATE, questions(2 * FEWEST - 2, shift=3.0)) is None
 
 
 def test_a_correction_of_another_gate_is_not_applied():
-    calibration = calibrate(GATE, *questions(100, shift=2.0))
+    calibration = calibrate(GATE, questions(100, shift=2.0))
     other = Classifier(GATE.mean, GATE.scale, GATE.weights * 2, GATE.bias)
     assert calibration.applied(other) is other
 
 
 def test_a_calibration_survives_writing_and_reading(tmp_path):
-    calibration = calibrate(GATE, *questions(100, shift=2.0))
+    calibration = calibrate(GATE, questions(100, shift=2.0))
     assert Calibration.read(tmp_path) is None
     calibration.write(tmp_path)
     assert Calibration.read(tmp_path) == calibration

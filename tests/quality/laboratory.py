@@ -9,13 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.build import build_snapshot
+from index.calibration import Calibration
 from index.manifest import MANIFEST
 from index.model.load import load_embedder
 from index.model.prepare import default_directory
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.store import Store
-from index.weights import Weights
+from index.weights import Weights, learned_weights
 from ingest import Document, Passage, ingest_folder
 from server.assistant import IndexAssistant
 from server.rebuild import rebuild
@@ -45,7 +46,7 @@ class Laboratory:
         key = _hash([*_code(), *_files(corpus)], self.embedder.identity)
         data = self.folder / f"{name}-{key}"
         store = Store(data)
-        if store.current() is None:
+        if not _is_usable(store):
             for outdated in self.folder.glob(f"{name}-????????????"):
                 shutil.rmtree(outdated)
             rebuild(corpus, store, self.embedder, force=True, cache=self.folder / "readings")
@@ -114,13 +115,20 @@ class Laboratory:
         return Snapshot.load(directory, self.embedder.identity)
 
 
+def _is_usable(store: Store) -> bool:
+    """Whether there is a live version, calibrated for the gate as it is now if calibrated at all."""
+    live = store.current()
+    calibration = Calibration.read(store.directory(live)) if live else None
+    return live is not None and (calibration is None or calibration.gate == learned_weights().gate.fingerprint)
+
+
 def _code() -> list[Path]:
     found = [path for room in _ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
     return [path for path in found if path.name not in _NOT_BUILT_WITH]
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".jsonl"]
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def _hash(files: Iterable[Path], identity: str) -> str:

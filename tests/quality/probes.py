@@ -66,7 +66,7 @@ def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> dict[str, Snaps
     assistants = {}
     for fold in range(_FOLDS):
         others = [example for number, found in enumerate(taught) if number % _FOLDS != fold for example in found]
-        fitted = calibrate(learned_weights().gate, *map(list, zip(*others, strict=True)))
+        fitted = calibrate(learned_weights().gate, others)
         assistant = SnapshotAssistant(Searcher(replace(snapshot, calibration=fitted), laboratory.embedder))
         assistants |= {probe.id: assistant for probe in probes[fold::_FOLDS]}
     return assistants

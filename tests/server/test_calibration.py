@@ -21,19 +21,20 @@ def searcher(tmp_path):
 
 
 def test_a_question_teaches_as_it_is_and_without_the_passages_that_answer_it(searcher):
-    (with_answer, answered), (without, missing) = examples(searcher, KOSTEN, plain_texts(searcher))
-    assert (answered, missing) == (True, False)
-    assert not np.array_equal(with_answer, without)
+    whole, without = examples(searcher, KOSTEN, plain_texts(searcher))
+    assert (whole.answerable, without.answerable) == (True, False)
+    assert without.importance < whole.importance  # other words elsewhere may answer it still
+    assert not np.array_equal(whole.signals, without.signals)
 
 
 def test_without_known_facts_nothing_is_left_out_because_other_passages_may_answer(searcher):
     probe = Probe("k", KOSTEN.question, Status.ANSWERED, targets=KOSTEN.targets)
-    assert [answered for _, answered in examples(searcher, probe, plain_texts(searcher))] == [True]
+    assert [example.answerable for example in examples(searcher, probe, plain_texts(searcher))] == [True]
 
 
 def test_what_is_not_in_the_corpus_teaches_once(searcher):
     probe = Probe("n", "Wie hoch ist die Miete?", Status.NOT_FOUND)
-    assert [answered for _, answered in examples(searcher, probe, plain_texts(searcher))] == [False]
+    assert [example.answerable for example in examples(searcher, probe, plain_texts(searcher))] == [False]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_follow_ups_and_questions_refused_for_what_they_ask_teach_nothing(search
 def test_a_corpus_that_consists_of_the_answer_teaches_it_once(tmp_path):
     build(tmp_path / "index", {"sprache": ("Ein Deutschkurs kostet 120 Euro.",)})
     searcher = Searcher(Snapshot.load(tmp_path / "index", FakeEmbedder().identity), FakeEmbedder())
-    assert [answered for _, answered in examples(searcher, KOSTEN, plain_texts(searcher))] == [True]
+    assert [example.answerable for example in examples(searcher, KOSTEN, plain_texts(searcher))] == [True]
 
 
 def test_a_handful_of_probes_is_too_few_to_calibrate(searcher):

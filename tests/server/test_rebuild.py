@@ -1,10 +1,12 @@
 import os
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from index.errors import BuildRunning, SnapshotError
 from index.lock import BuildLock
+from index.weights import learned_weights
 from server.assistant import IndexAssistant
 from server.probes import ProbesError, read_results
 from server.rebuild import Freshness, freshness, rebuild, rollback
@@ -201,6 +203,14 @@ def test_another_model_or_damage_makes_the_index_stale(life):
     assert freshness(life.corpus, life.store, "fake@2") is Freshness.STALE
     path = life.store.directory(version) / "vocabulary.txt"
     path.write_bytes(path.read_bytes() + b"\nx")
+    assert state(life) is Freshness.STALE
+
+
+def test_another_gate_makes_the_index_stale_because_its_calibration_is_for_the_old_one(life, monkeypatch):
+    life.build()
+    shipped = learned_weights()
+    relearned = replace(shipped, gate=replace(shipped.gate, bias=shipped.gate.bias + 0.1))
+    monkeypatch.setattr("server.rebuild.learned_weights", lambda: relearned)
     assert state(life) is Freshness.STALE
 
 
