@@ -6,6 +6,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.reader import Reader
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -25,6 +27,11 @@ class Embedder(Protocol):
     @property
     def max_tokens(self) -> int:
         """Longest input in tokens, prompt and special tokens included; the rest of a longer text is cut off."""
+        ...
+
+    @property
+    def reader(self) -> Reader | None:
+        """What reads a question and an answer together; None for a model that came without."""
         ...
 
     def count_tokens(self, text: str) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.embedder import Vectors
-from index.model.prepare import NAME
+from index.model.layout import NAME
 
 
 class Intent(StrEnum):

@@ -17,7 +17,8 @@ class LexicalIndex:
     """Scores every unit of the corpus against the tokens of a question.
 
     BM25 in Lucene's variant (Robertson & Zaragoza 2009; Kamphuis et al. 2020, "Which BM25 do you mean?"), k1 = 1.2,
-    b = 0.75, computed by bm25s. Coverage is the share of the question's idf mass that a unit contains, 0–1.
+    b = 0.75, computed by bm25s. Coverage is the share (0–1) of the question's idf mass that a unit contains, precision
+    the share of a unit's that the question contains.
     """
 
     def __init__(self, bm25: bm25s.BM25, size: int) -> None:
@@ -32,7 +33,10 @@ class LexicalIndex:
         self._data = bm25.scores["data"]
         self._vocabulary: dict[str, int] = bm25.vocab_dict
         frequencies = np.append(np.diff(self._indptr), 0).astype(np.float64)
-        self._idf: list[float] = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)).tolist()
+        idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
+        self._idf: list[float] = idf.tolist()
+        of_posting = np.repeat(idf[:-1], np.diff(self._indptr))
+        self._mass = np.bincount(self._indices, of_posting, size)[:size].astype(np.float32)
 
     @classmethod
     def build(cls, tokens: Sequence[Sequence[str]]) -> "LexicalIndex":
@@ -43,10 +47,10 @@ class LexicalIndex:
             token: number for number, token in enumerate(sorted({token for unit in tokens for token in unit}))
         }
         vocabulary.setdefault("", len(vocabulary))
-        bm25.index(
-            ([[vocabulary[token] for token in unit] for unit in tokens] or [[vocabulary[""]]], vocabulary),
-            show_progress=False,
-        )
+        numbers = [[vocabulary[token] for token in unit] for unit in tokens]
+        if not any(numbers):  # bm25s divides by the mean length
+            numbers = [[vocabulary[""]] for _ in tokens or ("",)]
+        bm25.index((numbers, vocabulary), show_progress=False)
         return cls(bm25, len(tokens))
 
     def save(self, directory: Path) -> None:
@@ -64,10 +68,7 @@ class LexicalIndex:
 
     def contains(self, token: str, units: npt.NDArray[np.int64]) -> bool:
         """Whether any of these few units contains a token."""
-        number = self._vocabulary.get(token)
-        if number is None:
-            return False
-        containing = self._indices[self._indptr[number] : self._indptr[number + 1]]
+        containing = self._units(token)
         return any((containing == unit).any() for unit in units)
 
     def bm25(self, tokens: Sequence[str]) -> Scores:
@@ -85,6 +86,15 @@ class LexicalIndex:
         """Upper bound of any BM25 score for these tokens: the sum of their idf, unknown tokens included."""
         return sum(self.idf(token) for token in tokens)
 
+    def precision(self, tokens: Sequence[str]) -> Scores:
+        """Share (0–1) of the idf mass of each unit's distinct tokens that these are, shape (size,)."""
+        found = np.zeros(self.size, np.float32)
+        for token in set(tokens):
+            units = self._units(token)
+            found[units] += self.idf(token)
+        np.divide(found, self._mass, out=found, where=self._mass > 0)
+        return found
+
     def coverage(self, tokens: Sequence[str]) -> Scores:
         """Share (0–1) of the idf mass of the distinct tokens that each unit contains, shape (size,)."""
         found = np.zeros(self.size, np.float32)
@@ -92,7 +102,12 @@ class LexicalIndex:
         for token in set(tokens):
             weight = self.idf(token)
             total += weight
-            number = self._vocabulary.get(token)
-            if number is not None:
-                found[self._indices[self._indptr[number] : self._indptr[number + 1]]] += weight
+            found[self._units(token)] += weight
         return found / np.float32(total) if total else found
+
+    def _units(self, token: str) -> npt.NDArray[np.int32]:
+        """Units that hold a token, each once."""
+        number = self._vocabulary.get(token)
+        first, end = (0, 0) if number is None else self._indptr[number : number + 2]
+        units: npt.NDArray[np.int32] = self._indices[first:end]
+        return units

@@ -34,6 +34,9 @@ class LexicalScores:
         self.passage_coverage = self._covered("passage-stems", stems)
         self.sentence_coverage = self._covered("sentence-stems", stems)
         self.heading_coverage = self._covered("heading-stems", stems)
+        self.label_precision = self._views["sentence-labels"].precision(
+            [stem for tokens, _ in stems for stem in tokens]
+        )
 
     def best(self, count: int) -> Rows:
         """Passages with the highest lexical scores; none without any match."""

@@ -13,8 +13,9 @@ from tokenizers import Tokenizer
 
 from index.embedder import Vectors
 from index.errors import ModelError
-from index.model.layout import GRAPH, PROMPTS, SETTINGS, TOKEN_VECTORS, TOKENIZER, TOKENS, VECTOR
+from index.model.layout import GRAPH, PROMPTS, READER_GRAPH, SETTINGS, TOKEN_VECTORS, TOKENIZER, TOKENS, VECTOR
 from index.model.manifest import Manifest, identity
+from index.reader import OnnxReader
 
 _WORTH_THREADS = 8
 
@@ -41,6 +42,7 @@ class OnnxEmbedder:
             settings = json.loads((directory / SETTINGS).read_text(encoding="utf-8"))
             self._max_tokens = int(settings["max_seq_length"])
             files = [manifest.files[GRAPH], manifest.files[TOKENIZER]]
+            self._reader = OnnxReader(directory) if READER_GRAPH in manifest.files else None
         except Exception as error:  # both libraries raise their own plain exceptions for missing or damaged files
             raise ModelError(
                 f"Das Modell in „{directory}“ ist unvollständig oder beschädigt ({error}). "
@@ -65,6 +67,11 @@ class OnnxEmbedder:
     def max_tokens(self) -> int:
         """Longest input in tokens, prompt and special tokens included."""
         return self._max_tokens
+
+    @property
+    def reader(self) -> OnnxReader | None:
+        """What reads a question and an answer together; None for a directory without."""
+        return self._reader
 
     def count_tokens(self, text: str) -> int:
         """Number of tokens of a text without prompt and special tokens."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -83,6 +83,19 @@ class Searcher:
         )
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         return Found(question, hits, answer, topic, gate, intent)
+
+    def reread(self, found: Found, answer: str) -> Found:
+        """What was found, with the probability corrected by reading the question and the answer to it together.
+
+        Only where the gate is in doubt; the same for a model that came without a reader and for a question that is
+        not German, because such ones took no part in its training.
+        """
+        reader, reading = self._embedder.reader, self._weights.reading
+        in_doubt = reading.asked_from <= found.probability < reading.asked_to
+        if reader is None or not in_doubt or not found.question.is_german:
+            return found
+        logit = self._weights.gate.logit(found.gate)
+        return replace(found, probability=reading.probability(logit, *reader.read(found.question.text, answer)))
 
     def _hit(self, candidates: Candidates, number: int, behind: float) -> Hit:
         passage = self.snapshot.passages[int(candidates.rows[number])]

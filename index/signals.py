@@ -40,6 +40,7 @@ PASSAGE_SIGNALS = (
     "asking",
     "neighbour cosine",
     "document cosine",
+    "label precision",
 )
 """Signals of a candidate passage; the order is that of the learned weights."""
 
@@ -55,6 +56,7 @@ SENTENCE_SIGNALS = (
     "last",
     "asking",
     "next coverage",
+    "label precision",
 )
 """Signals of a sentence of a candidate passage; the weights add one for the standing of its passage."""
 
@@ -115,6 +117,7 @@ def measure(
     previous = np.concatenate([np.zeros(1, np.float32), coverage[:-1]]) * (1 - opening)
     following = np.concatenate([coverage[1:], np.zeros(1, np.float32)]) * (1 - last)
     asking = (snapshot.sentence_facts[sentence_rows] & ASKING > 0).astype(np.float32)
+    label = lexical.label_precision[sentence_rows]
     sentence_signals = np.column_stack(
         [
             cosine,
@@ -128,6 +131,7 @@ def measure(
             last,
             asking,
             following,
+            label,
         ]
     ).astype(np.float32)
     best, second = _two_best(cosine, first)
@@ -152,6 +156,7 @@ def measure(
             np.add.reduceat(asking, first[:-1]) / np.diff(first),
             _neighbour(snapshot, compared[PASSAGE_VECTORS], rows, left_out),
             _document(snapshot, headed, rows),
+            _best(label, first),
         ]
     ).astype(np.float32)
     return Candidates(rows, signals, first, sentence_rows, sentence_signals, wanted)

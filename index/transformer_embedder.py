@@ -64,6 +64,11 @@ class TransformerEmbedder:
         """Longest input in tokens, prompt and special tokens included."""
         return int(self._model.max_seq_length or 512)
 
+    @property
+    def reader(self) -> None:
+        """None: nothing reads question and answer together."""
+        return None
+
     def count_tokens(self, text: str) -> int:
         """Number of tokens of a text without prompt and special tokens."""
         return len(self._model.tokenizer(text, add_special_tokens=False, truncation=False, verbose=False)["input_ids"])

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from index.analysis import GermanAnalyzer, content_words, ngrams
 from index.expectation import fact_bits
+from index.labels import sentence_labels
 from index.references import is_reference
 from ingest import Passage
 
@@ -63,6 +64,7 @@ LEXICAL_VIEWS = (
     "sentence-stems",
     "sentence-ngrams",
     "heading-stems",
+    "sentence-labels",
 )
 """What is tokenised; the first word of the name is the unit („sentence“, else a passage)."""
 
@@ -82,6 +84,7 @@ def lexical_tokens(
         "sentence-stems": [analyzer.stems(sentence) for sentence in sentences],
         "sentence-ngrams": [ngrams(content_words(sentence)) for sentence in sentences],
         "heading-stems": heading_stems,
+        "sentence-labels": [analyzer.stems(label) for passage in passages for label in sentence_labels(passage)],
     }
 
 

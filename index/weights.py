@@ -63,11 +63,32 @@ class Classifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Weights of the gate's and the reader's logits, and between which probabilities of the gate the reader is asked.
+
+    Outside there is no doubt that would be worth the reader's time.
+    """
+
+    gate: float
+    right: float
+    held: float
+    bias: float
+    asked_from: float
+    asked_to: float
+
+    def probability(self, gate: float, right: float, held: float) -> float:
+        """Probability (0–1) of the answer being right, from the three logits."""
+        logit = self.gate * gate + self.right * right + self.held * held + self.bias
+        return float(1.0 / (1.0 + np.exp(-logit)))
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """What was learned: linear weights of passages (ranking) and sentences (evidence), and two classifiers.
 
     ``standing`` weighs how far the passage of a sentence lies behind the best one. ``gate`` tells whether the hits
-    answer the question, ``topic`` whether the corpus is about it at all.
+    answer the question, ``topic`` whether the corpus is about it at all; ``reading`` corrects the gate's word where it
+    is in doubt.
 
     Learned by ``tests/quality/train.py``: listwise softmax for the rankings, logistic regression for the classifiers.
     """
@@ -77,6 +98,7 @@ class Weights:
     standing: float
     gate: Classifier
     topic: Classifier
+    reading: Reading
 
 
 @cache
@@ -89,6 +111,7 @@ def learned_weights() -> Weights:
         float(record["standing"]),
         _classifier(record["gate"]),
         _classifier(record["topic"]),
+        Reading(**record["reading"]),
     )
 
 

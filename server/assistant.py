@@ -53,6 +53,8 @@ class SnapshotAssistant:
         reading = read_with_history(question, history)
         found = searcher.search(reading.text, reading.context, _HITS)
         composition = compose(found)
+        if composition is not None and not reading.context:  # a reader would need the topic in the question's words
+            found = searcher.reread(found, composition.reading)
         verdict = judge(found, composition, needs_context=reading.refers_to is None and is_bare(reading.text))
         if verdict.status in (Status.ANSWERED, Status.UNCERTAIN) and composition is not None:
             return self._shown(searcher.snapshot, found, composition, verdict, reading, started)

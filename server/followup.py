@@ -12,6 +12,11 @@ _OPENING = re.compile(
     r"|lautet) (?:der|die|das) \w+ (?:von|des|der|für))",
     re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"(?:(?:ok|okay|ja|super|gut|prima)[,!. ]+)?(?:(?:vielen|herzlichen|besten|tausend) )?dank(?:e|eschön)?"
+    r"(?: (?:schön|sehr|dir|ihnen|euch))*[!. ]*",
+    re.IGNORECASE,
+)
 _ENGLISH_OPENING = re.compile(r"^(and|what about|how about|but|then)\b", re.IGNORECASE)
 _PERSONAL_PRONOUN = re.compile(r"\b(er|es|ihn|ihm|ihnen|sie)\b")
 _EXPLETIVE_ES = re.compile(
@@ -101,6 +106,8 @@ def read_with_history(question: str, history: Sequence[str]) -> Reading:
 def is_bare(question: str) -> bool:
     """Whether a question names too little to be searched for without the one before it; most follow-ups name enough."""
     text = clean(question)
+    if _THANKS.fullmatch(text):  # points at nothing, although it opens like a follow-up
+        return False
     return bool(_BARE_FOREIGN.match(text)) or (is_dependent(text) and len(content_words(text)) <= _BARE)
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from index.embedder import Embedder
+from index.model.layout import default_directory
 from index.model.load import load_embedder
-from index.model.prepare import default_directory
 from index.store import Store
 from server.settings import Settings
 

@@ -10,9 +10,9 @@ from server.answer import Status
 from server.compose import Composition
 from server.scope import is_manipulation, is_personal_or_legal
 
-ANSWERED_FROM = 0.62
+ANSWERED_FROM = 0.56
 """Probability from which an answer is given as one."""
-UNCERTAIN_FROM = 0.32
+UNCERTAIN_FROM = 0.28
 """Probability from which the nearest passages are shown, marked as uncertain."""
 REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
@@ -22,7 +22,10 @@ OUT_OF_SCOPE_BELOW = 0.3
 """Probability of the topic below which the refusal says that the topic is none of the corpus."""
 
 _NO_QUESTION = (Intent.ATTACK, Intent.CHAT)
-
+_CHAT = (
+    "Diese Auskunft beantwortet Fragen mit Sätzen aus Dokumenten; ein Gespräch führt sie nicht. "
+    "Stellen Sie gern eine Frage zu einem der Themen."
+)
 _REASONS = {
     Status.UNCERTAIN: "Ob diese Fundstellen die Frage beantworten, ist unsicher: {why}.",
     Status.NOT_FOUND: "Dazu steht nichts in den Dokumenten.",
@@ -71,6 +74,8 @@ def reason(verdict: Verdict, found: Found) -> str | None:
     """A German sentence that says why; None for an answer."""
     if verdict.status is Status.ANSWERED:
         return None
+    if verdict.status is Status.OUT_OF_SCOPE and found.intent is Intent.CHAT:
+        return _CHAT
     return _REASONS[verdict.status].format(why=_doubt(found))
 
 

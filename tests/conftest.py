@@ -6,8 +6,9 @@ import pytest
 from hypothesis import settings
 
 from index.embedder import Embedder
+from index.model.layout import default_directory
 from index.model.load import load_embedder
-from index.model.prepare import default_directory, is_ready
+from index.model.prepare import is_ready
 
 ROOT = Path(__file__).parent.parent
 

@@ -29,6 +29,7 @@ class FakeEmbedder:
         self.identity = identity
         self.dimension = DIMENSION
         self.max_tokens = 512
+        self.reader = None
         self.embedded: list[str] = []
 
     def count_tokens(self, text: str) -> int:

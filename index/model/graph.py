@@ -116,11 +116,15 @@ class GraphBuilder:
         self._node("Squeeze", [states, "zero"], output=STATES)
         return self._model({STATES: ["length", self._architecture.hidden]})
 
-    def _model(self, outputs: Mapping[str, Sequence[int | str]]) -> onnx.ModelProto:
+    def _model(
+        self, outputs: Mapping[str, Sequence[int | str]], also: Mapping[str, Sequence[int | str]] | None = None
+    ) -> onnx.ModelProto:
+        """The model with the token ids as input, ``also`` naming further ones, all int64."""
+        inputs: dict[str, Sequence[int | str]] = {TOKENS: ["length"], **(also or {})}
         graph = helper.make_graph(
             self._nodes,
             "encoder",
-            [helper.make_tensor_value_info(TOKENS, TensorProto.INT64, ["length"])],
+            [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in inputs.items()],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             self._constants,
         )

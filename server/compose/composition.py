@@ -43,6 +43,11 @@ class Composition:
         """Characters shown."""
         return sum(excerpt.length for excerpt in self.excerpts)
 
+    @property
+    def reading(self) -> str:
+        """What a reader is given to read: every excerpt below the two innermost headings of its passage."""
+        return "\n".join("\n".join([" › ".join(part.hit.passage.heading[-2:]), *part.texts]) for part in self.excerpts)
+
 
 def excerpt(hit: Hit, spans: Sequence[Span]) -> Excerpt:
     """Excerpt of distinct spans in reading order."""

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from index.intent import INTENTS, Intent, IntentClassifier, learned_intents, read_intent
+from index.model.layout import default_directory
 from index.model.load import load_embedder
-from index.model.prepare import default_directory
 from tests.conftest import ROOT
 
 SMALL = IntentClassifier(

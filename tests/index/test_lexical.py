@@ -34,6 +34,18 @@ def test_coverage_is_the_share_of_idf_found():
     np.testing.assert_allclose(coverage, [share, share, 0, 0], rtol=1e-6)
 
 
+def test_precision_is_the_share_of_a_units_idf_that_is_asked_for():
+    index = LexicalIndex.build(UNITS)
+    share = index.idf("wasser") / (index.idf("wasser") + index.idf("uhr"))
+    np.testing.assert_allclose(index.precision(["wasser", "wasser", "fehlt"])[[0, 2, 3]], [share, 0, 0], rtol=1e-6)
+
+
+def test_units_without_any_token_score_nothing():
+    index = LexicalIndex.build([[], []])
+    assert not index.bm25(["wasser"]).any()
+    assert not index.precision(["wasser"]).any()
+
+
 def test_no_score_exceeds_the_ceiling():
     index = LexicalIndex.build(UNITS)
     assert index.bm25(["wasser", "frist"]).max() <= index.ceiling(["wasser", "frist"])

@@ -1,10 +1,12 @@
 import math
+from dataclasses import replace
 
 import pytest
 
 from index.build import build_snapshot
 from index.search import Searcher
 from index.snapshot import Snapshot
+from index.weights import Reading, learned_weights
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import documents, passages
 
@@ -86,3 +88,50 @@ def test_odd_questions_are_searched_without_an_error(small, question):
 
 def test_the_same_question_is_always_answered_alike(small):
     assert small.search("Was kostet ein Deutschkurs?").hits == small.search("Was kostet ein Deutschkurs?").hits
+
+
+class Reads:
+    """A reader that finds every answer as right as it was told to."""
+
+    def __init__(self, logit):
+        self.logit, self.seen = logit, []
+
+    def read(self, question, answer):
+        self.seen.append((question, answer))
+        return self.logit, self.logit
+
+
+def rereading(tmp_path, reader):
+    """A searcher that asks a reader between 0.2 and 0.8 and believes it alone."""
+    build_snapshot(documents(TEXTS), passages(TEXTS), FakeEmbedder(), tmp_path / "index", version="v1")
+    embedder = FakeEmbedder()
+    embedder.reader = reader
+    weights = replace(learned_weights(), reading=Reading(0.0, 0.5, 0.5, 0.0, 0.2, 0.8))
+    return Searcher(Snapshot.load(tmp_path / "index", "fake@1"), embedder, weights)
+
+
+@pytest.mark.parametrize(("logit", "probability"), [(-50.0, 0.0), (0.0, 0.5), (50.0, 1.0)])
+def test_in_doubt_the_reader_has_a_say(tmp_path, logit, probability):
+    reader = Reads(logit)
+    searcher = rereading(tmp_path, reader)
+    found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=0.5)
+    assert searcher.reread(found, "120 Euro").probability == pytest.approx(probability)
+    assert reader.seen == [("Was kostet ein Deutschkurs?", "120 Euro")]
+
+
+@pytest.mark.parametrize("probability", [0.1, 0.8, 0.99])
+def test_without_doubt_nobody_reads(tmp_path, probability):
+    reader = Reads(0.0)
+    searcher = rereading(tmp_path, reader)
+    found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=probability)
+    assert searcher.reread(found, "120 Euro") is found
+    assert reader.seen == []
+
+
+def test_questions_in_other_languages_and_models_without_reader_keep_what_the_gate_said(tmp_path):
+    searcher = rereading(tmp_path / "with", Reads(50.0))
+    foreign = replace(searcher.search("How much does the language course cost per person?"), probability=0.5)
+    assert searcher.reread(foreign, "120 Euro") is foreign
+    without = rereading(tmp_path / "without", None)
+    found = replace(without.search("Was kostet ein Deutschkurs?"), probability=0.5)
+    assert without.reread(found, "120 Euro") is found

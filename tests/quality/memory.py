@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from index.embedder import Embedder, Vectors
+from index.reader import Reader
 
 _BATCH = 64
 
@@ -40,6 +41,11 @@ class RememberingEmbedder:
     def max_tokens(self) -> int:
         """Longest input in tokens."""
         return self._embedder.max_tokens
+
+    @property
+    def reader(self) -> Reader | None:
+        """The reader of the wrapped embedder."""
+        return self._embedder.reader
 
     def count_tokens(self, text: str) -> int:
         """Number of tokens of a text."""

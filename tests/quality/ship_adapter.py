@@ -20,7 +20,7 @@ from index.embedder import Vectors
 from index.model import adapter, reference
 from index.model.adapter import adapted, read_adapter
 from index.model.directory import write_directory
-from index.model.prepare import default_directory
+from index.model.layout import default_directory
 from index.model.source import TOKENIZER, WEIGHTS
 from index.model.weights import Weights
 from index.transformer_embedder import TransformerEmbedder

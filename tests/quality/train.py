@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def learn(found: Sequence[Example]) -> Weights:
     passage = passage_weights(found)
     *sentence, standing = sentence_weights(found, passage)
     shipped = learned_weights()
-    ranked = Weights(passage, np.array(sentence), float(standing), shipped.gate, shipped.topic)
+    ranked = Weights(passage, np.array(sentence), float(standing), shipped.gate, shipped.topic, shipped.reading)
     signals, importance = signals_of(found, ranked)
     answerable = np.array([example.answerable for example in found])
     whole = np.array([example.answerable == example.question["answerable"] for example in found])  # nothing left out
@@ -116,7 +117,7 @@ def learn(found: Sequence[Example]) -> Weights:
     read = np.array([example.pool == READING for example in found])
     gate = classifier(signals, answerable, np.where(read, _GATE_READING * importance, importance), pairs=True)
     topic = classifier(signals[whole], on_topic[whole], np.ones(int(whole.sum())), pairs=False)
-    return Weights(passage, np.array(sentence), float(standing), gate, topic)
+    return Weights(passage, np.array(sentence), float(standing), gate, topic, shipped.reading)
 
 
 def record(weights: Weights) -> dict[str, Any]:
@@ -135,6 +136,7 @@ def record(weights: Weights) -> dict[str, Any]:
         "standing": round(weights.standing, 5),
         "gate": part(weights.gate),
         "topic": part(weights.topic),
+        "reading": asdict(weights.reading),
     }
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import clean
-from server.followup import is_dependent, read_with_history
+from server.followup import is_bare, is_dependent, read_with_history
 
 DIALOGUES = [
     json.loads(line) for line in (Path(__file__).parent / "dialoge.jsonl").read_text(encoding="utf-8").splitlines()
@@ -114,3 +114,8 @@ def test_what_points_at_something_unsaid_is_bare(question):
 )
 def test_what_names_its_topic_is_not(question):
     assert not is_dependent(question)
+
+
+@pytest.mark.parametrize("text", ["Danke schön!", "ok danke", "Vielen Dank!", "Super, danke dir"])
+def test_thanks_point_at_nothing(text):
+    assert not is_bare(text)

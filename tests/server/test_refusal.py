@@ -92,6 +92,13 @@ def test_what_a_question_wants_can_be_told_without_a_word_of_its_patterns(intent
     assert judge(result, compose(result), needs_context=False).status is status
 
 
+def test_small_talk_is_told_what_this_is():
+    greeting = found("Hallo!", HIT, intent=Intent.CHAT)
+    verdict = judge(greeting, compose(greeting), needs_context=False)
+    assert verdict.status is Status.OUT_OF_SCOPE
+    assert "Stellen Sie gern eine Frage" in reason(verdict, greeting)
+
+
 def test_without_anything_to_show_nothing_is_answered():
     assert judge(found("Wer?", probability=0.9), None, needs_context=False).status is Status.NOT_FOUND
 

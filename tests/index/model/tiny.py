@@ -11,6 +11,7 @@ from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.layout import GRAPH
 from index.model.manifest import Manifest
+from index.model.reader import Reader
 from index.model.weights import Architecture, Tensor, Weights
 
 Array = npt.NDArray[np.float32]
@@ -50,6 +51,20 @@ def tiny_weights(seed: int = 1) -> Weights:
         norm(f"l{layer}.aln")
         norm(f"l{layer}.oln")
     return Weights(SIZES, tensors)
+
+
+def tiny_reader(seed: int = 2) -> Reader:
+    """A reader of the tiny model whose last layer was trained."""
+    random = np.random.default_rng(seed)
+    hidden, units = SIZES.hidden, 8
+
+    def floats(*shape: int) -> Array:
+        return random.normal(0, 0.1, shape).astype(np.float32)
+
+    heads = {"parts": floats(2, hidden), "norm.w": floats(3 * hidden), "norm.b": floats(3 * hidden)}
+    for name, (outputs, inputs) in {"hidden": (units, 3 * hidden), "right": (1, units), "place": (1, hidden)}.items():
+        heads |= {f"{name}.w": floats(outputs, inputs), f"{name}.b": floats(outputs)}
+    return Reader({"l1.q.w": (floats(hidden, 2), floats(2, hidden))}, heads)
 
 
 def tiny_tokenizer() -> bytes:

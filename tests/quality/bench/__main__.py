@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from index.model.layout import default_directory
 from index.model.manifest import MANIFEST
-from index.model.prepare import default_directory, is_ready
+from index.model.prepare import is_ready
 from tests.conftest import ROOT
 from tests.quality.bench.embedding import measure_embedding
 from tests.quality.bench.serving import measure_service

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from index.model.prepare import default_directory
+from index.model.layout import default_directory
 from server.places import embedder_of, store_of
 from server.rebuild import rebuild
 from server.settings import Settings

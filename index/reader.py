@@ -1,0 +1,47 @@
+"""Reader: question and answer read together, where what was measured of each alone leaves the matter in doubt."""
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from index.model.layout import PROMPTS, QUESTION_LENGTH, READER_GRAPH, READING, TOKENIZER, TOKENS
+
+LONGEST = 190
+"""Tokens of question and answer together; the rest of the answer is cut off."""
+LONGEST_QUESTION = 60
+"""Tokens of the question that are read."""
+
+
+class Reader(Protocol):
+    """Says of an answer whether it answers a question."""
+
+    def read(self, question: str, answer: str) -> tuple[float, float]:
+        """Logits: of the answer being right, and of the fact that was asked for standing in it."""
+        ...
+
+
+class OnnxReader:
+    """The reader of a directory written by ``index.model.prepare``; safe to share between threads."""
+
+    def __init__(self, directory: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(directory / READER_GRAPH), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
+
+    def read(self, question: str, answer: str) -> tuple[float, float]:
+        """Logits: of the answer being right, and of the fact that was asked for standing in it."""
+        asked = self._tokenizer.encode(PROMPTS["query"] + question).ids[:LONGEST_QUESTION]
+        answered = self._tokenizer.encode(PROMPTS["passage"] + answer).ids
+        tokens = [*asked, *answered[1:]]
+        if len(tokens) > LONGEST:
+            tokens = [*tokens[: LONGEST - 1], answered[-1]]
+        inputs = {TOKENS: np.array(tokens, np.int64), QUESTION_LENGTH: np.array([len(asked)], np.int64)}
+        (reading,) = self._session.run([READING], inputs)
+        return float(reading[0]), float(reading[1])

@@ -1,0 +1,108 @@
+"""Low-rank training: the default model with frozen lower layers, and updates of the upper ones that start at zero.
+
+Low-rank updates are those of Hu et al. 2021. What leaves the frozen layers is computed once per text by the 8-bit
+graph, which keeps a training within an hour on two cores.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from torch import nn
+from transformers import BertModel
+
+from index.model.graph import GraphBuilder
+from index.model.layout import TOKENS
+from index.model.source import WEIGHTS
+from index.model.weights import Weights
+
+_PARTS = {
+    "q": ("attention.self", "query"),
+    "k": ("attention.self", "key"),
+    "v": ("attention.self", "value"),
+    "ao": ("attention.output", "dense"),
+    "fi": ("intermediate", "dense"),
+    "fo": ("output", "dense"),
+}
+"""Names of the matrices of a layer in ``Weights``, and where they are in a layer of ``BertModel``."""
+
+
+class LowRank(nn.Module):
+    """A linear layer with a low-rank update that starts at zero."""
+
+    def __init__(self, linear: nn.Linear, rank: int) -> None:
+        super().__init__()
+        self.linear = linear
+        self.right = nn.Parameter(torch.randn(rank, linear.in_features) / linear.in_features**0.5)
+        self.left = nn.Parameter(torch.zeros(linear.out_features, rank))
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        """The layer's output with the update."""
+        updated: torch.Tensor = self.linear(inputs) + inputs @ self.right.T @ self.left.T
+        return updated
+
+
+class UpperLayers(nn.Module):
+    """The encoder layers of the default model from ``first`` on, without adapter, with ``updates`` by matrix name.
+
+    ``size`` is the number of components of a state.
+    """
+
+    def __init__(self, directory: Path, first: int, rank: int) -> None:
+        super().__init__()
+        weights = plain_weights(directory)
+        bert = BertModel.from_pretrained(directory, add_pooling_layer=False).eval().requires_grad_(False)
+        self.layers = nn.ModuleList(bert.encoder.layer[first:])
+        self.size = weights.architecture.hidden
+        self.updates: dict[str, LowRank] = {}
+        for number, layer in enumerate(self.layers, first):
+            for part, (owner, name) in _PARTS.items():
+                holder = layer.get_submodule(owner)
+                linear = getattr(holder, name)
+                with torch.no_grad():  # the directory holds adapted weights
+                    linear.weight.copy_(torch.from_numpy(weights.matrix(f"l{number}.{part}.w").copy()))
+                self.updates[f"l{number}.{part}.w"] = LowRank(linear, rank)
+                setattr(holder, name, self.updates[f"l{number}.{part}.w"])
+
+    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """States (texts, length, hidden) after the last layer; ``mask`` (texts, length) is false where a text ended."""
+        for layer in self.layers:
+            output = layer(states, attention_mask=mask[:, None, None])
+            states = output[0] if isinstance(output, tuple) else output
+        return states
+
+
+class LowerLayers:
+    """The frozen layers: token ids → states after layer ``first`` - 1, half precision, shape (length, hidden)."""
+
+    def __init__(self, directory: Path, first: int) -> None:
+        weights = plain_weights(directory)
+        builder = GraphBuilder(weights.architecture)
+        states = builder.embeddings(weights)
+        for layer in range(first):
+            states = builder.layer(weights, f"l{layer}", states)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            builder.states(states).SerializeToString(), options, providers=["CPUExecutionProvider"]
+        )
+
+    def states(self, tokens: list[int]) -> torch.Tensor:
+        """States of the tokens of one text."""
+        return torch.from_numpy(self._session.run(None, {TOKENS: np.array(tokens, np.int64)})[0]).half()
+
+
+def plain_weights(directory: Path) -> Weights:
+    """The weights of the default model without adapter, from the packages beside its directory."""
+    return Weights.read(WEIGHTS.read(directory.parent / "pakete"))
+
+
+def stored(updates: Mapping[str, LowRank]) -> dict[str, np.ndarray]:
+    """Updates as ``adapter.npz`` and ``reader.npz`` hold them."""
+    arrays = {}
+    for name, update in updates.items():
+        arrays[f"{name}.B"] = update.left.detach().numpy().astype(np.float16)
+        arrays[f"{name}.A"] = update.right.detach().numpy().astype(np.float16)
+    return arrays
