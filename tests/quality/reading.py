@@ -8,6 +8,7 @@ from pathlib import Path
 from index.search import Found, Searcher
 from index.snapshot import Snapshot
 from server.answer import Status
+from server.assistant import SnapshotAssistant
 from server.followup import read_with_history
 from server.probes import plain
 from tests.quality.ablation import ablation
@@ -161,7 +162,7 @@ def _answer(found: Found, question: ReadingQuestion) -> tuple[bool, int]:
 
 def _refusal(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
     dense = baselines(reading.snapshot.passages, reading.laboratory.embedder)[DENSE]
-    there = [searcher.search(question.text).probability for question in reading.questions]
+    there = [_confidence(searcher, question.text) for question in reading.questions]
     naive = [top_score(dense(question.text)) for question in reading.questions]
     article_of = {paragraph.id: paragraph.article for paragraph in reading.paragraphs}
     figures = {}
@@ -188,9 +189,14 @@ def _left_out(reading: Reading, group: Callable[[ReadingQuestion], str]) -> tupl
         gone = reading.documents(lambda paragraph, name=name: name in (paragraph.id, paragraph.article))
         searcher = reading.laboratory.without(reading.snapshot, gone)
         dense = baselines(searcher.snapshot.passages, reading.laboratory.embedder)[DENSE]
-        ours += [searcher.search(question.text).probability for question in questions]
+        ours += [_confidence(searcher, question.text) for question in questions]
         naive += [top_score(dense(question.text)) for question in questions]
     return ours, naive
+
+
+def _confidence(searcher: Searcher, question: str) -> float:
+    """Confidence of the product's answer, which the reader has a say in."""
+    return SnapshotAssistant(searcher).ask(question).confidence
 
 
 def _dialogues(reading: Reading, searcher: Searcher, asked: Sequence[Turn]) -> dict[str, Figure]:
