@@ -25,7 +25,6 @@ ON_TOPIC_FROM = 0.33
 OUT_OF_SCOPE_BELOW = 0.3
 """Probability of the topic below which the refusal says that the topic is none of the corpus."""
 
-_NO_QUESTION = (Intent.ATTACK, Intent.CHAT)
 _CHAT = (
     "Diese Auskunft beantwortet Fragen mit Sätzen aus Dokumenten; ein Gespräch führt sie nicht. "
     "Stellen Sie gern eine Frage zu einem der Themen."
@@ -57,7 +56,9 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
         (is_personal_or_legal(found.question.text), Status.PERSONAL_OR_LEGAL),
         (needs_context, Status.NEEDS_CONTEXT),
         (found.intent is Intent.CASE, Status.PERSONAL_OR_LEGAL),
-        (found.intent in _NO_QUESTION, Status.OUT_OF_SCOPE),
+        (found.intent is Intent.CHAT, Status.OUT_OF_SCOPE),
+        # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none.
+        (found.intent is Intent.ATTACK and confidence < ANSWERED_FROM, Status.OUT_OF_SCOPE),
     ):
         if refused:  # whatever the passages look like, they cannot be an answer
             return Verdict(status, min(confidence, REFUSED_AT_MOST))

@@ -81,15 +81,20 @@ def test_a_question_in_another_language_is_on_topic_when_the_passages_answer_it(
 @pytest.mark.parametrize(
     ("intent", "status"),
     [
-        (Intent.DOCUMENTS, Status.ANSWERED),
+        (Intent.DOCUMENTS, Status.UNCERTAIN),
         (Intent.CASE, Status.PERSONAL_OR_LEGAL),
         (Intent.ATTACK, Status.OUT_OF_SCOPE),
         (Intent.CHAT, Status.OUT_OF_SCOPE),
     ],
 )
 def test_what_a_question_wants_can_be_told_without_a_word_of_its_patterns(intent, status):
-    result = found("Wie steht es um die Sache?", HIT, intent=intent)
+    result = found("Wie steht es um die Sache?", HIT, intent=intent, probability=ANSWERED_FROM - 0.1)
     assert judge(result, compose(result), needs_context=False).status is status
+
+
+def test_what_the_documents_answer_is_no_attack_whatever_its_vector_looks_like():
+    result = found("Wann wurde Temüdschin gewählt?", HIT, intent=Intent.ATTACK, probability=0.9)
+    assert judge(result, compose(result), needs_context=False) == Verdict(Status.ANSWERED, 0.9)
 
 
 def test_small_talk_is_told_what_this_is():
