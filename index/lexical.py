@@ -1,6 +1,7 @@
 """LexicalIndex: BM25 and coverage of rare words over token lists (of passages, sentences or headings)."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import bm25s
@@ -33,10 +34,7 @@ class LexicalIndex:
         self._data = bm25.scores["data"]
         self._vocabulary: dict[str, int] = bm25.vocab_dict
         frequencies = np.append(np.diff(self._indptr), 0).astype(np.float64)
-        idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
-        self._idf: list[float] = idf.tolist()
-        of_posting = np.repeat(idf[:-1], np.diff(self._indptr))
-        self._mass = np.bincount(self._indices, of_posting, size)[:size].astype(np.float32)
+        self._idf: list[float] = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)).tolist()
 
     @classmethod
     def build(cls, tokens: Sequence[Sequence[str]]) -> "LexicalIndex":
@@ -104,6 +102,12 @@ class LexicalIndex:
             total += weight
             found[self._units(token)] += weight
         return found / np.float32(total) if total else found
+
+    @cached_property
+    def _mass(self) -> Scores:
+        """The idf mass of each unit's distinct tokens, shape (size,); only views of labels are asked for it."""
+        of_posting = np.repeat(self._idf[:-1], np.diff(self._indptr))
+        return np.bincount(self._indices, of_posting, self.size)[: self.size].astype(np.float32)
 
     def _units(self, token: str) -> npt.NDArray[np.int32]:
         """Units that hold a token, each once."""

@@ -1,5 +1,6 @@
 """Reader: question and answer read together, where what was measured of each alone leaves the matter in doubt."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,12 @@ LONGEST = 190
 """Tokens of question and answer together; the rest of the answer is cut off."""
 LONGEST_QUESTION = 60
 """Tokens of the question that are read."""
+
+
+def joined(asked: Sequence[int], answered: Sequence[int]) -> list[int]:
+    """Token ids of question and answer as one text, the first token of the answer left out, its end cut if need be."""
+    tokens = [*asked, *answered[1:]]
+    return tokens if len(tokens) <= LONGEST else [*tokens[: LONGEST - 1], answered[-1]]
 
 
 class Reader(Protocol):
@@ -39,9 +46,9 @@ class OnnxReader:
         """Logits: of the answer being right, and of the fact that was asked for standing in it."""
         asked = self._tokenizer.encode(PROMPTS["query"] + question).ids[:LONGEST_QUESTION]
         answered = self._tokenizer.encode(PROMPTS["passage"] + answer).ids
-        tokens = [*asked, *answered[1:]]
-        if len(tokens) > LONGEST:
-            tokens = [*tokens[: LONGEST - 1], answered[-1]]
-        inputs = {TOKENS: np.array(tokens, np.int64), QUESTION_LENGTH: np.array([len(asked)], np.int64)}
+        inputs = {
+            TOKENS: np.array(joined(asked, answered), np.int64),
+            QUESTION_LENGTH: np.array([len(asked)], np.int64),
+        }
         (reading,) = self._session.run([READING], inputs)
         return float(reading[0]), float(reading[1])

@@ -109,7 +109,8 @@ class Comparison:
         """Rows of the nearest vectors, in no particular order."""
         if not self._index.is_exact:
             return self._index.nearest(self._query, count)[0]
-        self._all = self._index.matrix @ self._query
+        if self._all is None:
+            self._all = self._index.matrix @ self._query
         if count >= len(self._all):
             return np.arange(len(self._all))
         return np.argpartition(-self._all, count)[:count].astype(np.int64)

@@ -30,7 +30,7 @@ class Classifier:
 
     def probability(self, signals: Vectors) -> float:
         """Probability (0–1) of the class for one vector of signals, shape (n,)."""
-        return float(1.0 / (1.0 + np.exp(-self.logit(signals))))
+        return _sigmoid(self.logit(signals))
 
     def logit(self, signals: Vectors) -> float:
         """Logarithm of the odds of the class for one vector of signals, shape (n,)."""
@@ -78,8 +78,7 @@ class Reading:
 
     def probability(self, gate: float, right: float, held: float) -> float:
         """Probability (0–1) of the answer being right, from the three logits."""
-        logit = self.gate * gate + self.right * right + self.held * held + self.bias
-        return float(1.0 / (1.0 + np.exp(-logit)))
+        return _sigmoid(self.gate * gate + self.right * right + self.held * held + self.bias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +118,10 @@ def _classifier(record: dict[str, Any]) -> Classifier:
     return Classifier(
         _vector(record["mean"]), _vector(record["scale"]), _vector(record["weights"]), float(record["bias"])
     )
+
+
+def _sigmoid(logit: float) -> float:
+    return float(1.0 / (1.0 + np.exp(-logit)))
 
 
 def _vector(values: list[float]) -> Vectors:

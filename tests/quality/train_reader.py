@@ -30,7 +30,7 @@ from torch.nn import functional
 import index.weights
 from index.model import reader
 from index.model.layout import PROMPTS, TOKENIZER, default_directory
-from index.reader import LONGEST, LONGEST_QUESTION
+from index.reader import LONGEST_QUESTION, joined
 from tests.conftest import ROOT
 from tests.quality.datasets import evaluation_folder
 from tests.quality.laboratory import Laboratory
@@ -121,9 +121,7 @@ class Preparer:
     def _prepared(self, example: ReaderExample) -> Prepared:
         asked = self._tokenizer.encode(PROMPTS["query"] + example.question).ids[:LONGEST_QUESTION]
         answer = self._tokenizer.encode(PROMPTS["passage"] + example.answer)
-        tokens = [*asked, *answer.ids[1:]]
-        if len(tokens) > LONGEST:
-            tokens = [*tokens[: LONGEST - 1], answer.ids[-1]]
+        tokens = joined(asked, answer.ids)
         fact = np.zeros(len(tokens), np.float32)
         shift = len(PROMPTS["passage"])
         for piece in example.facts if example.right else ():
