@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import onnxruntime
@@ -22,11 +22,23 @@ def joined(asked: Sequence[int], answered: Sequence[int]) -> list[int]:
     return tokens if len(tokens) <= LONGEST else [*tokens[: LONGEST - 1], answered[-1]]
 
 
-class Reader(Protocol):
-    """Says of an answer whether it answers a question."""
+class Judgement(NamedTuple):
+    """What a reader says of an answer.
 
-    def read(self, question: str, answer: str) -> tuple[float, float]:
-        """Logits: of the answer being right, and of the fact that was asked for standing in it."""
+    ``right`` is the logit of the answer being right, ``held`` that of the fact that was asked for standing in it,
+    ``better`` what to add to the ranking score of the passage that it is taken from.
+    """
+
+    right: float
+    held: float
+    better: float
+
+
+class Reader(Protocol):
+    """Says of an answer whether it answers a question; safe to share between threads."""
+
+    def read(self, question: str, answer: str) -> Judgement:
+        """What is said of an answer to a question."""
         ...
 
 
@@ -42,8 +54,8 @@ class OnnxReader:
         )
         self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
 
-    def read(self, question: str, answer: str) -> tuple[float, float]:
-        """Logits: of the answer being right, and of the fact that was asked for standing in it."""
+    def read(self, question: str, answer: str) -> Judgement:
+        """What is said of an answer to a question."""
         asked = self._tokenizer.encode(PROMPTS["query"] + question).ids[:LONGEST_QUESTION]
         answered = self._tokenizer.encode(PROMPTS["passage"] + answer).ids
         inputs = {
@@ -51,4 +63,4 @@ class OnnxReader:
             QUESTION_LENGTH: np.array([len(asked)], np.int64),
         }
         (reading,) = self._session.run([READING], inputs)
-        return float(reading[0]), float(reading[1])
+        return Judgement(*map(float, reading))

@@ -1,5 +1,6 @@
 """Search: question → ranked passages with evidence, and whether the corpus can answer."""
 
+import math
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -12,12 +13,15 @@ from index.intent import Intent, read_intent
 from index.lexical_scores import LexicalScores
 from index.preferences import preferences
 from index.question import Question, clean, read_question
+from index.reader import Judgement
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
 from index.views import REFERENCE
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage
 
+_RERANKED = 4
+"""Hits that a reader compares; the right one is hardly ever further behind."""
 _AT_ONCE = 8
 """Questions embedded at the same time; the server answers fewer."""
 
@@ -34,6 +38,11 @@ class Hit:
     document: Document
     score: float
     evidence: tuple[float, ...]
+
+    def moved(self, behind: float, standing: float) -> "Hit":
+        """The same hit, its ranking score ``behind`` that of the best one, which counts ``standing`` for a sentence."""
+        change = standing * (behind - math.log(self.score))
+        return replace(self, score=math.exp(behind), evidence=tuple(value + change for value in self.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +93,38 @@ class Searcher:
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         return Found(question, hits, answer, topic, gate, intent)
 
-    def reread(self, found: Found, answer: str) -> Found:
-        """What was found, with the probability corrected by reading the question and the answer to it together.
+    def in_doubt(self, found: Found) -> bool:
+        """Whether the gate says neither yes nor no and there is a reader, so that answers are worth reading."""
+        reading = self._weights.reading
+        return self._embedder.reader is not None and reading.asked_from <= found.probability < reading.asked_to
 
-        Only where the gate is in doubt; the same for a model that came without a reader and for a question that is
-        not German, because such ones took no part in its training.
-        """
-        reader, reading = self._embedder.reader, self._weights.reading
-        in_doubt = reading.asked_from <= found.probability < reading.asked_to
-        if reader is None or not in_doubt or not found.question.is_german:
-            return found
+    def undecided(self, found: Found) -> tuple[Hit, ...]:
+        """The first hits, where several may be the best."""
+        close = tuple(hit for hit in found.hits[:_RERANKED] if hit.score >= self._weights.reading.compared_from)
+        return close if len(close) > 1 else ()
+
+    def read(self, question: str, answers: Sequence[str]) -> list[Judgement]:
+        """What the reader says of answers to a question; raises LookupError for a model that came without one."""
+        reader = self._embedder.reader
+        if reader is None:
+            raise LookupError("the model has no reader; callers ask in_doubt first")
+        return list(self._beside.map(lambda answer: reader.read(question, answer), answers))
+
+    def reranked(self, found: Found, judgements: Sequence[Judgement]) -> Found:
+        """What was found, its first hits in the order that reading the answer of each tells; the others stay behind."""
+        count = len(judgements)
+        behind = np.log([hit.score for hit in found.hits])
+        behind[:count] += self._weights.reading.better * np.array([judgement.better for judgement in judgements])
+        behind[count:] = np.minimum(behind[count:], behind[:count].min())
+        order = np.argsort(-behind, kind="stable")
+        behind -= behind[order[0]]
+        hits = tuple(found.hits[int(n)].moved(float(behind[n]), self._weights.standing) for n in order)
+        return replace(found, hits=hits)
+
+    def corrected(self, found: Found, judgement: Judgement) -> Found:
+        """What was found, with what the reader says of the answer in its probability."""
         logit = self._weights.gate.logit(found.gate)
-        return replace(found, probability=reading.probability(logit, *reader.read(found.question.text, answer)))
+        return replace(found, probability=self._weights.reading.probability(logit, judgement))
 
     def _hit(self, candidates: Candidates, number: int, behind: float) -> Hit:
         passage = self.snapshot.passages[int(candidates.rows[number])]

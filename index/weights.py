@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from index.embedder import Vectors
+from index.reader import Judgement
 
 OUTMOST = 2.5
 """Standard deviations beyond which a signal counts no more."""
@@ -64,9 +65,11 @@ class Classifier:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Weights of the gate's and the reader's logits, and between which probabilities of the gate the reader is asked.
+    """Weights of what gate and reader say, and when the reader is asked.
 
-    Outside there is no doubt that would be worth the reader's time.
+    ``gate``, ``right`` and ``held`` make the probability of an answer being right; the reader is asked between the
+    gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time. ``better``
+    weighs what it says of a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
     """
 
     gate: float
@@ -75,10 +78,12 @@ class Reading:
     bias: float
     asked_from: float
     asked_to: float
+    better: float
+    compared_from: float
 
-    def probability(self, gate: float, right: float, held: float) -> float:
-        """Probability (0–1) of the answer being right, from the three logits."""
-        return _sigmoid(self.gate * gate + self.right * right + self.held * held + self.bias)
+    def probability(self, gate: float, judgement: Judgement) -> float:
+        """Probability (0–1) of the answer being right, from the logit of the gate and what the reader says."""
+        return _sigmoid(self.gate * gate + self.right * judgement.right + self.held * judgement.held + self.bias)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from server.links import file_url, passage_url
 from server.live import LiveIndex
 from server.refusal import Verdict, judge, reason
 from server.related import nearest_topics, related_questions, suggestions
+from server.reread import reread
 
 _HITS = 10
 _NEIGHBOURS = 3
@@ -53,8 +54,8 @@ class SnapshotAssistant:
         reading = read_with_history(question, history)
         found = searcher.search(reading.text, reading.context, _HITS)
         composition = compose(found)
-        if composition is not None and not reading.context:  # a reader would need the topic in the question's words
-            found = searcher.reread(found, composition.reading)
+        if composition is not None:
+            found, composition = reread(searcher, found, composition, reading.context)
         verdict = judge(found, composition, needs_context=reading.refers_to is None and is_bare(reading.text))
         if verdict.status in (Status.ANSWERED, Status.UNCERTAIN) and composition is not None:
             return self._shown(searcher.snapshot, found, composition, verdict, reading, started)

@@ -33,7 +33,7 @@ QUESTION_LENGTH = "question_length"
 """Second input of the reader: how many of the tokens are the question's, int64 (1,)."""
 
 READING = "reading"
-"""Output of the reader: logits of the answer being right and of the fact standing in it, float32 (2,)."""
+"""Output of the reader: the three numbers of ``index.reader.Judgement``, float32 (3,)."""
 
 PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
 """What intfloat/multilingual-e5-small was trained with (without them its vectors are worse).

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_snapshot
+from index.reader import Judgement
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.weights import Reading, learned_weights
@@ -91,47 +92,89 @@ def test_the_same_question_is_always_answered_alike(small):
 
 
 class Reads:
-    """A reader that finds every answer as right as it was told to."""
+    """A reader that remembers what it was given and finds some answers better than others."""
 
-    def __init__(self, logit):
-        self.logit, self.seen = logit, []
+    def __init__(self, better=""):
+        self.better, self.seen = better, []
 
     def read(self, question, answer):
         self.seen.append((question, answer))
-        return self.logit, self.logit
+        return Judgement(0.0, 0.0, 90.0 if self.better and self.better in answer else 0.0)
 
 
-def rereading(tmp_path, reader):
-    """A searcher that asks a reader between 0.2 and 0.8 and believes it alone."""
+READING = Reading(gate=0.0, right=0.5, held=0.5, bias=0.0, asked_from=0.2, asked_to=0.8, better=1.0, compared_from=0.0)
+
+
+def reading_searcher(tmp_path, reader, reading=READING):
     build_snapshot(documents(TEXTS), passages(TEXTS), FakeEmbedder(), tmp_path / "index", version="v1")
     embedder = FakeEmbedder()
     embedder.reader = reader
-    weights = replace(learned_weights(), reading=Reading(0.0, 0.5, 0.5, 0.0, 0.2, 0.8))
-    return Searcher(Snapshot.load(tmp_path / "index", "fake@1"), embedder, weights)
+    return Searcher(Snapshot.load(tmp_path / "index", "fake@1"), embedder, replace(learned_weights(), reading=reading))
 
 
 @pytest.mark.parametrize(("logit", "probability"), [(-50.0, 0.0), (0.0, 0.5), (50.0, 1.0)])
-def test_in_doubt_the_reader_has_a_say(tmp_path, logit, probability):
-    reader = Reads(logit)
-    searcher = rereading(tmp_path, reader)
-    found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=0.5)
-    assert searcher.reread(found, "120 Euro").probability == pytest.approx(probability)
-    assert reader.seen == [("Was kostet ein Deutschkurs?", "120 Euro")]
+def test_what_the_reader_says_goes_into_the_probability(tmp_path, logit, probability):
+    searcher = reading_searcher(tmp_path, Reads())
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    assert searcher.corrected(found, Judgement(logit, logit, 0.0)).probability == pytest.approx(probability)
 
 
-@pytest.mark.parametrize("probability", [0.1, 0.8, 0.99])
-def test_without_doubt_nobody_reads(tmp_path, probability):
-    reader = Reads(0.0)
-    searcher = rereading(tmp_path, reader)
+@pytest.mark.parametrize(("probability", "doubt"), [(0.1, False), (0.2, True), (0.79, True), (0.8, False)])
+def test_only_between_two_probabilities_there_is_doubt(tmp_path, probability, doubt):
+    searcher = reading_searcher(tmp_path, Reads())
     found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=probability)
-    assert searcher.reread(found, "120 Euro") is found
-    assert reader.seen == []
+    assert searcher.in_doubt(found) is doubt
 
 
-def test_questions_in_other_languages_and_models_without_reader_keep_what_the_gate_said(tmp_path):
-    searcher = rereading(tmp_path / "with", Reads(50.0))
-    foreign = replace(searcher.search("How much does the language course cost per person?"), probability=0.5)
-    assert searcher.reread(foreign, "120 Euro") is foreign
-    without = rereading(tmp_path / "without", None)
-    found = replace(without.search("Was kostet ein Deutschkurs?"), probability=0.5)
-    assert without.reread(found, "120 Euro") is found
+def test_answers_are_read_in_their_order(tmp_path):
+    reader = Reads(better="2")
+    searcher = reading_searcher(tmp_path, reader)
+    judgements = searcher.read("Was kostet ein Deutschkurs?", ["1", "2", "3"])
+    assert [judgement.better for judgement in judgements] == [0.0, 90.0, 0.0]
+    assert sorted(reader.seen) == [("Was kostet ein Deutschkurs?", text) for text in "123"]
+
+
+def test_without_reader_nothing_can_be_read(tmp_path):
+    searcher = reading_searcher(tmp_path, None)
+    found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=0.5)
+    assert not searcher.in_doubt(found)
+    with pytest.raises(LookupError):
+        searcher.read("Was kostet ein Deutschkurs?", ["120 Euro"])
+
+
+def reranked(searcher, found):
+    texts = [hit.passage.text for hit in searcher.undecided(found)]
+    return searcher.reranked(found, searcher.read(found.question.text, texts))
+
+
+def test_the_passage_whose_answer_reads_better_comes_first_and_scores_fall_from_one(tmp_path):
+    searcher = reading_searcher(tmp_path, Reads(better="Behörden"))
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    assert found.hits[0].passage.id == "sprache-0"
+    hits = reranked(searcher, found).hits
+    assert [hit.passage.id for hit in hits[:2]] == ["ehrenamt-0", "sprache-0"]
+    scores = [hit.score for hit in hits]
+    assert scores[0] == pytest.approx(1.0)
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_evidence_moves_with_its_passage(tmp_path):
+    searcher = reading_searcher(tmp_path, Reads(better="Behörden"))
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    first = reranked(searcher, found).hits[0]
+    before = next(hit for hit in found.hits if hit.passage.id == first.passage.id)
+    change = learned_weights().standing * (math.log(first.score) - math.log(before.score))
+    assert change > 0
+    assert first.evidence == pytest.approx([value + change for value in before.evidence])
+
+
+def test_what_was_not_read_stays_behind(tmp_path):
+    searcher = reading_searcher(tmp_path, Reads())
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    worse = searcher.reranked(found, [Judgement(0.0, 0.0, -30.0)] * 2)
+    assert [hit.passage.id for hit in worse.hits] == [hit.passage.id for hit in found.hits]
+
+
+def test_where_the_first_passage_is_clear_there_is_nothing_to_compare(tmp_path):
+    searcher = reading_searcher(tmp_path, Reads(), replace(READING, compared_from=0.999))
+    assert searcher.undecided(searcher.search("Was kostet ein Deutschkurs?")) == ()

@@ -55,6 +55,7 @@ def _variants(weights: Weights) -> Iterator[tuple[str, Weights]]:
                 },
             ),
         )
+    yield "Leser", replace(weights, reading=replace(weights.reading, asked_to=0.0))
     yield "Satz: Rang seiner Passage", replace(weights, standing=0.0)
     for part, (label, signals) in _SIGNALS.items():
         for signal in signals:

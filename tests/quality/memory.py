@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from index.embedder import Embedder, Vectors
-from index.reader import Reader
+from index.reader import Judgement, Reader
 
 _BATCH = 64
 
@@ -20,6 +20,7 @@ class RememberingEmbedder:
 
     def __init__(self, embedder: Embedder, file: Path) -> None:
         self._embedder = embedder
+        self._reader = RememberingReader(embedder.reader) if embedder.reader else None
         file.parent.mkdir(parents=True, exist_ok=True)
         self._kept = sqlite3.connect(file, timeout=60, check_same_thread=False)
         self._kept.execute("PRAGMA journal_mode=WAL")
@@ -44,8 +45,8 @@ class RememberingEmbedder:
 
     @property
     def reader(self) -> Reader | None:
-        """The reader of the wrapped embedder."""
-        return self._embedder.reader
+        """The reader of the wrapped embedder, reading every answer once."""
+        return self._reader
 
     def count_tokens(self, text: str) -> int:
         """Number of tokens of a text."""
@@ -88,3 +89,17 @@ class RememberingEmbedder:
                 return None
             self._seen[key] = np.frombuffer(row[0], np.float32)
         return self._seen[key]
+
+
+class RememberingReader:
+    """Behaves as the reader it wraps; what it says is kept as long as the process lives."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._said: dict[tuple[str, str], Judgement] = {}
+
+    def read(self, question: str, answer: str) -> Judgement:
+        """What is said of an answer to a question."""
+        if (question, answer) not in self._said:
+            self._said[question, answer] = self._reader.read(question, answer)
+        return self._said[question, answer]

@@ -19,6 +19,7 @@ from tests.quality.baselines import RRF, baselines, top_score
 from tests.quality.datasets import Probe, probes
 from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc, auroc_figure, coverage_figure, noise, retrieval, share
+from tests.quality.real_search import answer_to
 from tests.quality.section import Section
 
 _DEPTH = 10
@@ -148,7 +149,7 @@ def _retrieval(laboratory: Laboratory, answered: Sequence[Probe], snapshot: Snap
     rankings = {}
     for probe in answered:
         reading = read_with_history(probe.text, probe.history)
-        hits = searcher.search(reading.text, reading.context, _DEPTH).hits
+        hits = answer_to(searcher, reading.text, reading.context)[0].hits[:_DEPTH]
         rankings[probe.id] = [hit.passage.id for hit in hits]
     measured = retrieval(rankings, relevant)
     simple = {
@@ -202,8 +203,8 @@ def _ablated(searcher: Searcher, answered: Sequence[Probe], refused: Sequence[Pr
     first, there = [], []
     for probe in answered:
         reading = read_with_history(probe.text, probe.history)
-        found = searcher.search(reading.text, reading.context, 1)
+        found, _ = answer_to(searcher, reading.text, reading.context)
         first.append(at_target(probe, found.hits[0].passage.document, found.hits[0].passage.heading))
         there.append(found.probability)
-    absent = [searcher.search(probe.text, (), 1).probability for probe in refused]
+    absent = [answer_to(searcher, probe.text)[0].probability for probe in refused]
     return {"Recall@1": share(first)[0], "AUROC": auroc(there, absent)}

@@ -1,58 +1,86 @@
-"""Reader examples: questions with the answers that the product would compose, and whether they are right."""
+"""Reader examples: questions with the answers that the product could compose, and which of them are right."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+import random
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from index.search import Found, Searcher
+from index.search import Found, Hit, Searcher
 from index.weights import learned_weights
+from ingest import Passage
 from server.compose import Composition, compose
-from tests.quality.datasets import reading_set
-from tests.quality.examples import pool_name, training_questions
+from tests.quality.datasets import reading_set, translations
+from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
 from tests.quality.reading import written_paragraphs
 
 OTHER_HALF = "Lesesatz, andere Hälfte"
 """Pool of the articles of the reading set that take no part in the training."""
-_REACHED = 10
+COMPARED = 4
+"""Passages that are compared for a question; the tenth in place of the fourth if only that one is right."""
 _LEFT_OUT = 0.4
 """Importance of an answer composed without the right passages: now and then another passage holds the fact too."""
+_TRANSLATED = 0.4
+"""Share of the questions that are also put in another language."""
+_WHOLE_PASSAGE = 0.25
+"""Share of the right passages that are also shown as a whole."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that a reader is given, whether it is a right answer, and the passage that is compared by it.
+
+    ``behind`` is how far the passage's ranking score lies behind the best one's, None where the text is not one of
+    those to compare: it is composed from several passages, or a whole passage as a right answer would have looked like.
+    ``right_passage`` says that the passage holds the answer, whether or not the text does.
+    """
+
+    text: str
+    right: bool
+    behind: float | None = None
+    right_passage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderExample:
-    """A question, an answer as the reader is given it, whether it is right, and the strings that hold the fact.
+    """A question, what could be answered, and the strings that hold the fact.
 
-    ``gate`` is the logit of the gate, ``answerable`` whether the pool answers the question at all, ``composed`` whether
-    the product would give this answer; else it is what a right one would have looked like.
+    The first of ``candidates`` is what the product answers. ``gate`` is the logit of the gate, ``answerable`` whether
+    the documents answer the question at all.
     """
 
     pool: str
     question: str
-    answer: str
-    right: bool
     facts: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
     importance: float
     gate: float
     answerable: bool
-    composed: bool = True
+    german: bool
 
 
 def reader_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExample]:
-    """Examples of a pool: every German question, and again with the passages left out that answer it.
-
-    Where the composed answer is wrong although the right passage was found, that passage is one more example.
-    """
+    """Examples of a pool: every question, some translated, and again with the passages left out that answer it."""
     pool = pool_name(folder)
     snapshot = laboratory.snapshot(laboratory.store(f"train-{pool}", folder))
-    searcher = laboratory.searcher(snapshot, learned_weights())
+    asker = _Asker(pool, laboratory.searcher(snapshot, learned_weights()))
     for question in training_questions(folder):
-        right = [row for row, p in enumerate(snapshot.passages) if question["answerable"] and holds(question, p.text)]
-        yield from _whole(searcher, pool, question)
-        if right:
-            yield from _example(searcher, pool, question, left_out=right, importance=_LEFT_OUT)
+
+        def fits(passage: Passage, question: Mapping[str, Any] = question) -> bool:
+            return holds(question, passage.text)
+
+        right = [row for row, p in enumerate(snapshot.passages) if question["answerable"] and fits(p)]
+        texts = [question["question"]]
+        others = list((question.get("translations") or {}).values())
+        if others and random.random() < _TRANSLATED:
+            texts.append(random.choice(others))
+        for text in texts:
+            yield from asker.examples(question | {"question": text}, fits)
+            if right:
+                yield from asker.examples(question | {"question": text}, fits, right, _LEFT_OUT)
 
 
 def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExample]:
@@ -64,46 +92,73 @@ def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExa
     snapshot = laboratory.snapshot(store)
     searcher = laboratory.searcher(snapshot, learned_weights())
     places = [paragraphs[int(Path(snapshot.documents[p.document].file).stem)].id for p in snapshot.passages]
+    others = [translations(folder, language) for language in READING_LANGUAGES]
     for asked in questions:
-        pool = "Lesesatz" if article[asked.paragraph] in chosen else OTHER_HALF
-        question = {"question": asked.text, "answerable": True, "expect": [], "any": list(asked.answers)}
+        asker = _Asker("Lesesatz" if article[asked.paragraph] in chosen else OTHER_HALF, searcher)
         right = [row for row, place in enumerate(places) if place == asked.paragraph]
-        yield from _example(searcher, pool, question)
-        yield from _example(searcher, pool, question, left_out=right)
+        ids = {snapshot.passages[row].id for row in right}
+
+        def fits(passage: Passage, ids: Collection[str] = ids) -> bool:
+            return passage.id in ids
+
+        for text in (asked.text, *(texts[asked.id] for texts in others if random.random() < _TRANSLATED)):
+            question = {"question": text, "answerable": True, "expect": [], "any": list(asked.answers)}
+            yield from asker.examples(question, fits)
+            yield from asker.examples(question, fits, right)
 
 
-def _whole(searcher: Searcher, pool: str, question: Mapping[str, Any]) -> Iterator[ReaderExample]:
-    found = searcher.search(question["question"])
-    composition = compose(found)
-    if composition is None or not found.question.is_german:
-        return
-    example = _of(pool, question, found, composition, question["answerable"])
-    yield example
-    holding = next((hit.passage for hit in found.hits[:_REACHED] if holds(question, hit.passage.text)), None)
-    if example.answerable and not example.right and holding:
-        answer = "\n".join([" › ".join(holding.heading[-2:]), holding.text])
-        yield replace(example, answer=answer, right=True, composed=False)
+class _Asker:
+    """Puts questions to the product and makes examples of what it could answer."""
+
+    def __init__(self, pool: str, searcher: Searcher) -> None:
+        self._pool = pool
+        self._searcher = searcher
+
+    def examples(
+        self,
+        question: Mapping[str, Any],
+        fits: Callable[[Passage], bool],
+        left_out: Sequence[int] = (),
+        importance: float = 1.0,
+    ) -> Iterator[ReaderExample]:
+        """One example, or none where nothing can be composed; ``fits`` tells the passages that answer."""
+        found = self._searcher.search(question["question"], left_out=left_out)
+        composition = compose(found)
+        if composition is None:
+            return
+        answerable = question["answerable"] and not left_out
+        right = [number for number, hit in enumerate(found.hits) if answerable and fits(hit.passage)]
+        candidates = [Candidate(composition.reading, answerable and holds(question, _shown(composition)))]
+        if right:
+            compared = list(_compared(question, found, right))
+            alike = [candidate for candidate in compared if candidate.text == composition.reading]
+            candidates = [*(alike or candidates)[:1], *(one for one in compared if one not in alike)]
+            passage = found.hits[right[0]].passage
+            if not any(candidate.right for candidate in candidates) or random.random() < _WHOLE_PASSAGE:
+                candidates.append(Candidate("\n".join([" › ".join(passage.heading[-2:]), passage.text]), right=True))
+        yield ReaderExample(
+            self._pool,
+            found.question.text,
+            (*question["expect"], *question["any"]),
+            tuple(candidates),
+            importance,
+            learned_weights().gate.logit(found.gate),
+            answerable,
+            found.question.is_german,
+        )
 
 
-def _example(
-    searcher: Searcher, pool: str, question: Mapping[str, Any], left_out: Sequence[int] = (), importance: float = 1.0
-) -> Iterator[ReaderExample]:
-    found = searcher.search(question["question"], left_out=left_out)
-    composition = compose(found)
-    if composition is not None and found.question.is_german:
-        yield _of(pool, question, found, composition, not left_out, importance)
+def _compared(question: Mapping[str, Any], found: Found, right: Sequence[int]) -> Iterator[Candidate]:
+    best = list(range(min(COMPARED, len(found.hits))))
+    if right[0] not in best:
+        best[-1] = right[0]
+    for number in best:
+        hit: Hit = found.hits[number]
+        composition = compose(replace(found, hits=(hit,)))
+        if composition is not None:
+            holding = number in right and holds(question, _shown(composition))
+            yield Candidate(composition.reading, holding, math.log(max(hit.score, 1e-9)), number in right)
 
 
-def _of(
-    pool: str,
-    question: Mapping[str, Any],
-    found: Found,
-    composition: Composition,
-    answerable: bool,
-    importance: float = 1.0,
-) -> ReaderExample:
-    text = "\n".join(text for part in composition.excerpts for text in part.texts)
-    facts = (*question["expect"], *question["any"])
-    gate = learned_weights().gate.logit(found.gate)
-    right = answerable and holds(question, text)
-    return ReaderExample(pool, question["question"], composition.reading, right, facts, importance, gate, answerable)
+def _shown(composition: Composition) -> str:
+    return "\n".join(text for part in composition.excerpts for text in part.texts)

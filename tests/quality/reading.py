@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.search import Found, Searcher
+from index.search import Searcher
 from index.snapshot import Snapshot
 from server.answer import Status
 from server.assistant import SnapshotAssistant
@@ -25,7 +25,7 @@ from tests.quality.datasets import (
 )  # fmt: skip
 from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc_figure, coverage_figure, noise, retrieval, share
-from tests.quality.real_search import composed
+from tests.quality.real_search import answer_to
 from tests.quality.section import Section
 
 _PASSAGES = 60
@@ -62,7 +62,7 @@ class Reading:
 
     def ranked(self, searcher: Searcher, text: str, context: Sequence[str] = ()) -> list[str]:
         """Paragraphs in the order of their best passages; passages of other documents count as themselves."""
-        hits = searcher.search(text, context, _PASSAGES).hits
+        hits = answer_to(searcher, text, context, _PASSAGES)[0].hits
         return list(dict.fromkeys(self.paragraph_of.get(hit.document.id, hit.passage.id) for hit in hits))
 
     def documents(self, gone: Callable[[Paragraph], bool]) -> set[str]:
@@ -142,7 +142,7 @@ def _among_distractors(reading: Reading) -> dict[str, Figure]:
 
 
 def _answers(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
-    answers = [_answer(searcher.search(question.text), question) for question in reading.questions]
+    answers = [_answer(answer_to(searcher, question.text)[1], question) for question in reading.questions]
     length = sum(length for _, length in answers) / len(answers)
     return {
         "contains": Figure(
@@ -154,9 +154,8 @@ def _answers(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
     }
 
 
-def _answer(found: Found, question: ReadingQuestion) -> tuple[bool, int]:
+def _answer(text: str, question: ReadingQuestion) -> tuple[bool, int]:
     """Whether the composed answer, given or not, holds the expected one, and its length."""
-    text = composed(found)
     return any(plain(answer) in plain(text) for answer in question.answers), len(text)
 
 
@@ -243,7 +242,7 @@ def _languages(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
 def _ablated(reading: Reading, searcher: Searcher) -> dict[str, float]:
     first, holds = [], []
     for question in reading.questions[::_SAMPLED]:
-        found = searcher.search(question.text)
+        found, text = answer_to(searcher, question.text)
         first.append(reading.paragraph_of[found.hits[0].document.id] == question.paragraph)
-        holds.append(_answer(found, question)[0])
+        holds.append(_answer(text, question)[0])
     return {"Recall@1": share(first)[0], "Antwort": share(holds)[0]}

@@ -6,6 +6,7 @@ from index.search import Found, Searcher
 from index.snapshot import Snapshot
 from ingest import Passage
 from server.compose import compose
+from server.reread import reread
 from tests.quality.baselines import baselines
 from tests.quality.datasets import RealQuestion
 from tests.quality.laboratory import Laboratory
@@ -25,15 +26,20 @@ def facts_within(question: RealQuestion, passages: Iterable[Passage]) -> bool:
     return holds(question.wanted, "\n".join(passage.text for passage in passages))
 
 
-def composed(found: Found) -> str:
-    """Text of the answer that is composed from what was found, whether it is given or not."""
+def answer_to(searcher: Searcher, question: str, context: Sequence[str] = (), limit: int = 10) -> tuple[Found, str]:
+    """What the product finds, and the text of the answer that it composes from that, whether it is given or not."""
+    found = searcher.search(question, context, limit)
     answer = compose(found)
-    return "\n".join(text for shown in answer.excerpts for text in shown.texts) if answer else ""
+    if answer is None:
+        return found, ""
+    found, answer = reread(searcher, found, answer, context)
+    return found, "\n".join(text for shown in answer.excerpts for text in shown.texts)
 
 
 def search_figures(answerable: Sequence[RealQuestion], snapshot: Snapshot, laboratory: Laboratory) -> dict[str, Figure]:
     searcher = laboratory.searcher(snapshot)
-    ours = {q.id: [hit.passage for hit in searcher.search(q.text, (), max(DEPTHS)).hits] for q in answerable}
+    answers = {q.id: answer_to(searcher, q.text) for q in answerable}
+    ours = {name: [hit.passage for hit in found.hits[: max(DEPTHS)]] for name, (found, _) in answers.items()}
     others = {
         name: {q.id: [snapshot.passages[row] for row, _ in ranker(q.text)[: max(DEPTHS)]] for q in answerable}
         for name, ranker in baselines(snapshot.passages, laboratory.embedder).items()
@@ -57,7 +63,7 @@ def search_figures(answerable: Sequence[RealQuestion], snapshot: Snapshot, labor
     )
     figures["facts_composed"] = Figure(
         "Fakten in der zusammengestellten Antwort, ohne Absagen",
-        *share([holds(q.wanted, composed(searcher.search(q.text))) for q in answerable]),
+        *share([holds(q.wanted, answers[q.id][1]) for q in answerable]),
     )
     oracle = [any(facts_within(q, [passage]) for passage in snapshot.passages) for q in answerable]
     figures["oracle"] = Figure("Obergrenze: eine Passage hat alle Fakten", *share(oracle))
@@ -65,14 +71,15 @@ def search_figures(answerable: Sequence[RealQuestion], snapshot: Snapshot, labor
 
 
 def ablated(searcher: Searcher, asked: Sequence[RealQuestion]) -> dict[str, float]:
-    found = {question.id: searcher.search(question.text) for question in asked}
+    answers = {question.id: answer_to(searcher, question.text) for question in asked}
+    found = {name: one for name, (one, _) in answers.items()}
     passages = {name: [hit.passage for hit in one.hits] for name, one in found.items()}
     answerable = [question for question in asked if question.answerable]
     return {
         "Fakten@1": share([facts_within(q, passages[q.id][:1]) for q in answerable])[0],
         "Fakten@3": share([facts_within(q, passages[q.id][:3]) for q in answerable])[0],
         "Seite@1": share([first_page(q, passages[q.id], searcher.snapshot) for q in answerable])[0],
-        "Antwort": share([holds(q.wanted, composed(found[q.id])) for q in answerable])[0],
+        "Antwort": share([holds(q.wanted, answers[q.id][1]) for q in answerable])[0],
         "AUROC": auroc(
             [found[q.id].probability for q in answerable], [found[q.id].probability for q in asked if not q.answerable]
         ),

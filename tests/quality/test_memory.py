@@ -1,6 +1,7 @@
 import numpy as np
 
-from tests.quality.memory import RememberingEmbedder
+from index.reader import Judgement
+from tests.quality.memory import RememberingEmbedder, RememberingReader
 
 
 class Counting:
@@ -10,6 +11,7 @@ class Counting:
 
     def __init__(self):
         self.asked = []
+        self.reader = None
 
     def count_tokens(self, text):
         return len(text.split())
@@ -55,3 +57,20 @@ def test_it_behaves_as_the_embedder_otherwise(tmp_path):
     remembering = RememberingEmbedder(Counting(), tmp_path / "v.sqlite")
     assert (remembering.identity, remembering.dimension, remembering.max_tokens) == ("counting", 2, 512)
     assert remembering.count_tokens("ein Wort mehr") == 3
+
+
+class CountingReader:
+    def __init__(self):
+        self.read_texts = []
+
+    def read(self, question, answer):
+        self.read_texts.append((question, answer))
+        return Judgement(float(len(answer)), 0.0, 0.0)
+
+
+def test_every_answer_is_read_once_for_a_question():
+    counting = CountingReader()
+    remembering = RememberingReader(counting)
+    pairs = [("Wann?", "morgen"), ("Wann?", "nie"), ("Wo?", "nie"), ("Wann?", "morgen")]
+    assert [remembering.read(*pair).right for pair in pairs] == [6.0, 3.0, 3.0, 6.0]
+    assert counting.read_texts == pairs[:3]

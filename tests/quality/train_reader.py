@@ -1,11 +1,12 @@
-"""Train the reader (``index/model/reader.npz``) on answers that the product composes, right ones and wrong ones.
+"""Train the reader (``index/model/reader.npz``) on answers that the product could compose, right ones and wrong ones.
 
     python -m tests.quality.train_reader FOLDER … --held-out POOL … [--minutes 60] [--write]
 
 Each folder holds the documents of one pool, as for ``train.py``; half of the articles of the reading set are one more
-pool where it is there. Two losses: whether the answer is right, and where in it the fact stands (the first token when
-nowhere). The pools held out tell what was won, and from them ``reading`` in ``index/weights.json`` is learned: how the
-logits of gate and reader make one probability. ``--write`` replaces both files; afterwards ``FORMAT`` of
+pool where it is there. Three losses: whether an answer is right, where in it the fact stands (the first token when
+nowhere), and which of several passages answers, on top of what their ranking says. Training goes on from the reader
+that is there. The pools held out tell what was won, and from them ``reading`` in ``index/weights.json`` is learned: how
+the logits of gate and reader make one probability. ``--write`` replaces both files; afterwards ``FORMAT`` of
 ``index/model/manifest.py`` must be raised, so that prepared directories are made anew.
 """
 
@@ -30,13 +31,14 @@ from torch.nn import functional
 import index.weights
 from index.model import reader
 from index.model.layout import PROMPTS, TOKENIZER, default_directory
+from index.model.reader import Reader, read_reader
 from index.reader import LONGEST_QUESTION, joined
 from tests.conftest import ROOT
 from tests.quality.datasets import evaluation_folder
 from tests.quality.laboratory import Laboratory
 from tests.quality.low_rank import LowerLayers, UpperLayers, stored
 from tests.quality.matching import pattern
-from tests.quality.reader_examples import OTHER_HALF, ReaderExample, reader_examples, reading_examples
+from tests.quality.reader_examples import OTHER_HALF, Candidate, ReaderExample, reader_examples, reading_examples
 
 _FIRST = 6
 """The first layer that learns."""
@@ -45,9 +47,12 @@ _BATCH = 24
 _LEARNING_RATE = 6e-4
 _WARM_UP = 60
 _PLACE = 0.5
+_OTHERS = 0.3
+"""Importance of what the product would not answer, beside what it answers."""
+_HEADS = "hidden", "right", "better", "place"
 _HIDDEN = 96
 _NEVER = -1e4
-_ASKED = 0.25, 0.75
+_ASKED = {"asked_from": 0.25, "asked_to": 0.75, "better": 0.65, "compared_from": 0.3}
 """Probabilities of the gate between which the reader is asked.
 
 Here it reads 43 % of the probe questions, so that the median answer does not wait for it. From 0.2 to 0.85 it would
@@ -78,10 +83,15 @@ class ReaderModel(nn.Module):
         self.norm = nn.LayerNorm(3 * size)
         self.hidden = nn.Linear(3 * size, _HIDDEN)
         self.right = nn.Linear(_HIDDEN, 1)
+        self.better = nn.Linear(_HIDDEN, 1)
         self.place = nn.Linear(size, 1)
+        self._go_on_from(read_reader())
 
-    def forward(self, batch: Sequence[Prepared]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Logits of the answers being right (texts,), and of the fact standing at each token (texts, length)."""
+    def forward(self, batch: Sequence[Prepared]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits of texts being right answers and of their passages being better than others, both (texts,).
+
+        The third are the logits of the fact standing at each token (texts, length).
+        """
         states = nn.utils.rnn.pad_sequence([one.states.float() for one in batch], batch_first=True)
         places = torch.arange(states.shape[1])[None]
         there = places < torch.tensor([[len(one.states)] for one in batch])
@@ -90,49 +100,67 @@ class ReaderModel(nn.Module):
         states = self.upper(states + torch.where(asked[..., None], self.parts[0], self.parts[1]), there)
         pooled = [states[:, 0], _mean(states, asked), _mean(states, answer)]
         hidden = functional.dropout(self.norm(torch.cat(pooled, 1)), 0.1, self.training)
+        hidden = functional.gelu(self.hidden(hidden))
         allowed = answer.clone()
         allowed[:, 0] = True
         where = self.place(states).squeeze(2).masked_fill(~allowed, _NEVER)
-        return self.right(functional.gelu(self.hidden(hidden))).squeeze(1), where
+        return self.right(hidden).squeeze(1), self.better(hidden).squeeze(1), where
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What ``reader.npz`` holds."""
         heads = {"parts": self.parts, "norm.w": self.norm.weight, "norm.b": self.norm.bias}
-        for name in ("hidden", "right", "place"):
+        for name in _HEADS:
             layer: nn.Linear = getattr(self, name)
             heads |= {f"{name}.w": layer.weight, f"{name}.b": layer.bias}
         updates = stored(self.upper.updates)
         return updates | {name: value.detach().numpy().astype(np.float16) for name, value in heads.items()}
 
+    def _go_on_from(self, known: Reader) -> None:
+        with torch.no_grad():
+            for name, (left, right) in known.updates.items():
+                self.upper.updates[name].left.copy_(torch.from_numpy(left))
+                self.upper.updates[name].right.copy_(torch.from_numpy(right))
+            self.parts.copy_(torch.from_numpy(known.heads["parts"]))
+            for name in ("norm", *_HEADS):
+                layer = getattr(self, name)
+                if f"{name}.w" in known.heads:
+                    layer.weight.copy_(torch.from_numpy(known.heads[f"{name}.w"]))
+                    layer.bias.copy_(torch.from_numpy(known.heads[f"{name}.b"]))
+                else:
+                    nn.init.zeros_(layer.weight)
+                    nn.init.zeros_(layer.bias)
+
 
 class Preparer:
-    """Makes tokens and states of examples."""
+    """Makes tokens and states of the candidates of examples."""
 
     def __init__(self, directory: Path) -> None:
         self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
         self._tokenizer.no_truncation()
         self._lower = LowerLayers(directory, _FIRST)
 
-    def __call__(self, examples: Sequence[ReaderExample]) -> list[Prepared]:
-        """The examples in the same order."""
+    def __call__(self, examples: Sequence[ReaderExample]) -> list[list[Prepared]]:
+        """What was prepared of the candidates of each example, in the same order."""
         with ThreadPoolExecutor() as threads:
-            return list(threads.map(self._prepared, examples))
+            return list(threads.map(lambda example: [self._prepared(example, c) for c in example.candidates], examples))
 
-    def _prepared(self, example: ReaderExample) -> Prepared:
+    def _prepared(self, example: ReaderExample, candidate: Candidate) -> Prepared:
         asked = self._tokenizer.encode(PROMPTS["query"] + example.question).ids[:LONGEST_QUESTION]
-        answer = self._tokenizer.encode(PROMPTS["passage"] + example.answer)
+        answer = self._tokenizer.encode(PROMPTS["passage"] + candidate.text)
         tokens = joined(asked, answer.ids)
         fact = np.zeros(len(tokens), np.float32)
         shift = len(PROMPTS["passage"])
-        for piece in example.facts if example.right else ():
-            found = pattern(piece).search(example.answer)
+        for piece in example.facts if candidate.right else ():
+            found = pattern(piece).search(candidate.text)
             for place, (start, end) in enumerate(answer.offsets[1:], len(asked)):
                 if found and place < len(tokens) and start - shift < found.end() and end - shift > found.start():
                     fact[place] = 1
         return Prepared(self._lower.states(tokens), len(asked), torch.from_numpy(fact))
 
 
-def train(model: ReaderModel, examples: Sequence[ReaderExample], prepared: Sequence[Prepared], minutes: float) -> None:
+def train(
+    model: ReaderModel, examples: Sequence[ReaderExample], prepared: Sequence[Sequence[Prepared]], minutes: float
+) -> None:
     """Train for a time; the learning rate falls to nothing towards its end."""
     parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=_LEARNING_RATE, weight_decay=0.01)
@@ -143,41 +171,69 @@ def train(model: ReaderModel, examples: Sequence[ReaderExample], prepared: Seque
             return
         for group in optimizer.param_groups:
             group["lr"] = _LEARNING_RATE * min(1.0, step / _WARM_UP) * max(0.03, left)
-        loss = batch_loss(model, [examples[n] for n in chosen], [prepared[n] for n in chosen])
+        losses = batch_losses(model, [examples[n] for n in chosen], [prepared[n] for n in chosen])
         optimizer.zero_grad()
-        loss.backward()
+        losses.sum().backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
-        seen.append(loss.item())
+        seen.append(losses.detach().numpy())
         if step % 100 == 0:
-            print(f"Schritt {step}: {np.mean(seen[-100:]):.4f}", flush=True)
+            print(f"Schritt {step}: {np.mean(seen[-100:], axis=0).round(4)}", flush=True)
 
 
-def batch_loss(model: ReaderModel, examples: Sequence[ReaderExample], prepared: Sequence[Prepared]) -> torch.Tensor:
-    """Both losses; the second only where the strings of a right answer were found among its tokens."""
-    right = torch.tensor([float(example.right) for example in examples])
-    importance = torch.tensor([example.importance for example in examples])
-    logits, where = model(prepared)
-    facts = nn.utils.rnn.pad_sequence([one.fact for one in prepared], batch_first=True)
+def batch_losses(
+    model: ReaderModel, examples: Sequence[ReaderExample], prepared: Sequence[Sequence[Prepared]]
+) -> torch.Tensor:
+    """The three losses, shape (3,): of being right, of the fact's place, and of the comparison of passages.
+
+    The second counts only where the strings of a right answer were found among its tokens, the third only where there
+    is something to compare.
+    """
+    candidates = [candidate for example in examples for candidate in example.candidates]
+    texts = [one for several in prepared for one in several]
+    right = torch.tensor([float(candidate.right) for candidate in candidates])
+    importance = torch.tensor(
+        [example.importance * (_OTHERS if n else 1.0) for example in examples for n in range(len(example.candidates))]
+    )
+    logits, better, where = model(texts)
+    facts = nn.utils.rnn.pad_sequence([one.fact for one in texts], batch_first=True)
     marked = (facts.sum(1) > 0) | (right == 0)
     facts[:, 0] = torch.where(right > 0, facts[:, 0], torch.ones_like(right))
     shares = torch.log_softmax(where, 1).masked_fill(facts == 0, _NEVER)
-    place = -torch.logsumexp(shares, 1) * importance * marked
-    whole = functional.binary_cross_entropy_with_logits(logits, right, weight=importance)
-    return whole + _PLACE * place.mean()
+    place = -(torch.logsumexp(shares, 1) * importance * marked).sum() / importance.sum()
+    whole = (functional.binary_cross_entropy_with_logits(logits, right, reduction="none") * importance).sum()
+    compared, start = [better.sum() * 0], 0
+    for example in examples:
+        end = start + len(example.candidates)
+        compared += _comparison(example, better[start:end])
+        start = end
+    comparison = torch.stack(compared).sum() / max(1, len(compared) - 1)
+    return torch.stack([whole / importance.sum(), _PLACE * place, comparison])
+
+
+def _comparison(example: ReaderExample, better: torch.Tensor) -> list[torch.Tensor]:
+    """The loss of an example's passages, if there are both right ones and wrong ones."""
+    chosen = [number for number, candidate in enumerate(example.candidates) if candidate.behind is not None]
+    answers = [example.candidates[number].right for number in chosen]
+    wanted = answers if any(answers) else [example.candidates[number].right_passage for number in chosen]
+    if not any(wanted) or all(wanted):
+        return []
+    behind = torch.tensor([example.candidates[number].behind for number in chosen])
+    shares = torch.log_softmax(behind + better[chosen], 0)
+    return [-torch.logsumexp(shares[torch.tensor(wanted)], 0)]
 
 
 def read(model: ReaderModel, prepared: Sequence[Prepared]) -> np.ndarray:
-    """Logits of both heads, shape (len(prepared), 2)."""
+    """Logits of being right, of holding the fact and of being better, shape (len(prepared), 3)."""
     model.eval()
     order = sorted(range(len(prepared)), key=lambda number: len(prepared[number].states))
-    logits = np.zeros((len(prepared), 2))
+    logits = np.zeros((len(prepared), 3))
     with torch.no_grad():
         for start in range(0, len(order), 48):
             chosen = order[start : start + 48]
-            right, where = model([prepared[number] for number in chosen])
-            logits[chosen, 0] = right.numpy()
-            logits[chosen, 1] = (torch.logsumexp(where[:, 1:], 1) - where[:, 0]).numpy()
+            right, better, where = model([prepared[number] for number in chosen])
+            held = torch.logsumexp(where[:, 1:], 1) - where[:, 0]
+            logits[chosen] = torch.stack([right, held, better], 1).numpy()
     model.train()
     return logits
 
@@ -185,9 +241,12 @@ def read(model: ReaderModel, prepared: Sequence[Prepared]) -> np.ndarray:
 def combination(examples: Sequence[ReaderExample], logits: np.ndarray) -> dict[str, float]:
     """How gate and reader make one probability of the question being answered: logistic regression, balanced.
 
-    Every pool counts the same: on the reading set the gate is as good as the reader, on documents the reader is better.
+    ``logits`` (len(examples), 3) are of what the product answers; learned from the German questions. Every pool counts
+    the same: on the reading set the gate is as good as the reader, on documents the reader is better.
     """
-    inputs = np.column_stack([[example.gate for example in examples], logits])
+    german = [number for number, example in enumerate(examples) if example.german]
+    examples, logits = [examples[number] for number in german], logits[german]
+    inputs = np.column_stack([[example.gate for example in examples], logits[:, :2]])
     answerable = [example.answerable for example in examples]
     sizes = Counter(example.pool for example in examples)
     importance = [example.importance / sizes[example.pool] * len(examples) for example in examples]
@@ -196,23 +255,46 @@ def combination(examples: Sequence[ReaderExample], logits: np.ndarray) -> dict[s
     return weights | {"bias": float(learned.intercept_[0])}
 
 
-def report(examples: Sequence[ReaderExample], logits: np.ndarray, weights: dict[str, float]) -> None:
-    """Print by pool how well gate, reader and both tell right answers, and questions with an answer."""
+def report(examples: Sequence[ReaderExample], logits: Sequence[np.ndarray], weights: dict[str, float]) -> None:
+    """Print by pool how well gate, reader and both tell questions with an answer, and what comparing passages wins.
+
+    ``logits`` has an array (candidates, 3) for each example.
+    """
     gate = np.array([example.gate for example in examples])
-    both = weights["gate"] * gate + logits @ np.array([weights["right"], weights["held"]])
+    answered = np.array([several[0, :2] for several in logits])
+    both = weights["gate"] * gate + answered @ np.array([weights["right"], weights["held"]])
     for pool in dict.fromkeys(example.pool for example in examples):
         rows = [n for n, example in enumerate(examples) if example.pool == pool]
-        for name in ("right", "answerable"):
-            labels = [getattr(examples[n], name) for n in rows]
-            told = [f"{roc_auc_score(labels, values[rows]):.3f}" for values in (gate, *logits.T, both)]
-            print(f"{pool} ({len(rows)}), {name}: Schätzung {told[0]}, Leser {told[1]} {told[2]}, beide {told[3]}")
+        labels = [examples[n].answerable for n in rows]
+        told = [f"{roc_auc_score(labels, values[rows]):.3f}" for values in (gate, *answered.T, both)]
+        print(f"{pool} ({len(rows)}): Schätzung {told[0]}, Leser {told[1]} {told[2]}, beide {told[3]}")
+        for better in (0.0, 0.5, 1.0, 1.5):
+            first = [best for n in rows if (best := _best(examples[n], logits[n][:, 2] * better))]
+            passages, answers = (np.mean([getattr(c, name) for c in first]) for name in ("right_passage", "right"))
+            print(f"  Vergleich mit Gewicht {better}: Passage {passages:.3f}, Antwort {answers:.3f} von {len(first)}")
 
 
-def _batches(prepared: Sequence[Prepared]) -> Iterator[list[int]]:
-    """Numbers of examples of like length, in random order, without end."""
+def _best(example: ReaderExample, added: np.ndarray) -> Candidate | None:
+    """The candidate that comes first with what is added to its ranking score; None if none of them is right."""
+    compared = [(c.behind + more, c) for c, more in zip(example.candidates, added, strict=True) if c.behind is not None]
+    if not any(candidate.right_passage for _, candidate in compared):
+        return None
+    return max(compared, key=lambda pair: pair[0])[1]
+
+
+def _batches(prepared: Sequence[Sequence[Prepared]]) -> Iterator[list[int]]:
+    """Numbers of examples of like length with about as many texts together, in random order, without end."""
+    longest = [max(len(one.states) for one in several) for several in prepared]
     while True:
-        order = sorted(range(len(prepared)), key=lambda number: len(prepared[number].states) + 40 * random.random())
-        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        order = sorted(range(len(prepared)), key=lambda number: longest[number] + 40 * random.random())
+        batches: list[list[int]] = [[]]
+        texts = 0
+        for number in order:
+            texts += len(prepared[number])
+            if batches[-1] and texts > _BATCH:
+                batches.append([])
+                texts = len(prepared[number])
+            batches[-1].append(number)
         random.shuffle(batches)
         yield from batches
 
@@ -237,19 +319,19 @@ def main() -> None:
     if evaluation:
         examples += reading_examples(laboratory, evaluation)
     kept = {*chosen.held_out, OTHER_HALF}
-    held = [example for example in examples if example.pool in kept and example.composed]
+    held = [example for example in examples if example.pool in kept]
     learned = [example for example in examples if example.pool not in kept]
     prepare = Preparer(directory)
     model = ReaderModel(directory)
     train(model, learned, prepare(learned), chosen.minutes)
-    logits = read(model, prepare(held))
-    weights = combination(held, logits)
+    logits = [read(model, texts) for texts in prepare(held)]
+    weights = combination(held, np.array([several[0] for several in logits]))
     report(held, logits, weights)
     if chosen.write:
         np.savez_compressed(Path(reader.__file__).with_name("reader.npz"), **model.arrays())
         path = Path(index.weights.__file__).with_name("weights.json")
         record = json.loads(path.read_text(encoding="utf-8"))
-        record["reading"] = weights | dict(zip(("asked_from", "asked_to"), _ASKED, strict=True))
+        record["reading"] = weights | _ASKED
         path.write_text(json.dumps(record, indent=1), encoding="utf-8")
         print(f"reader.npz und {path} geschrieben; FORMAT in index/model/manifest.py erhöhen")
 

@@ -28,16 +28,17 @@ def with_heads(**heads: float) -> Reader:
     return replace(known, heads=arrays)
 
 
-def test_the_first_logit_is_of_the_whole_and_the_second_of_a_place_in_the_answer() -> None:
-    reader = with_heads(right_w=0.0, right_b=0.5, place_w=0.0)
-    found = reading(reader, PAIR, asked=4)
-    assert found[0] == pytest.approx(0.5)
-    assert found[1] == pytest.approx(math.log(4))  # four places that weigh as much as „nowhere“
+def test_two_numbers_are_of_the_whole_and_one_of_a_place_in_the_answer() -> None:
+    reader = with_heads(right_w=0.0, right_b=0.5, better_w=0.0, better_b=-2.0, place_w=0.0)
+    right, held, better = reading(reader, PAIR, asked=4)
+    assert right == pytest.approx(0.5)
+    assert held == pytest.approx(math.log(4))  # four places that weigh as much as „nowhere“
+    assert better == pytest.approx(-2.0)
 
 
 def test_where_the_answer_begins_and_what_was_asked_both_count() -> None:
     whole = reading(tiny_reader(), PAIR, asked=4)
-    assert whole.shape == (2,)
+    assert whole.shape == (3,)
     assert not np.allclose(whole, reading(tiny_reader(), PAIR, asked=3), atol=1e-4)
     assert not np.allclose(whole, reading(tiny_reader(), [0, 5, 10, 2, *PAIR[4:]], asked=4), atol=1e-4)
 

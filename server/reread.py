@@ -1,0 +1,31 @@
+"""Reread: question and possible answers read together, where search alone is in doubt."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.search import Found, Searcher
+from server.compose import Composition, compose
+
+
+def reread(
+    searcher: Searcher, found: Found, composition: Composition, context: Sequence[str] = ()
+) -> tuple[Found, Composition]:
+    """What was found and is answered, after a reader has seen the question together with what could be answered.
+
+    Where several passages may be the best, it compares what would be answered from each; then its word on the answer
+    goes into the probability. ``context`` are the earlier questions that this one continues. Unchanged where search is
+    not in doubt.
+    """
+    if not searcher.in_doubt(found):
+        return found, composition
+    question = " ".join((*context, found.question.text))
+    undecided = searcher.undecided(found)
+    alone = [compose(replace(found, hits=(hit,))) for hit in undecided]
+    texts = [one.reading if one else hit.passage.text for one, hit in zip(alone, undecided, strict=True)]
+    judgements = searcher.read(question, texts)
+    if judgements:
+        found = searcher.reranked(found, judgements)
+        composition = compose(found) or composition
+    known = dict(zip(texts, judgements, strict=True))
+    judgement = known.get(composition.reading) or searcher.read(question, [composition.reading])[0]
+    return searcher.corrected(found, judgement), composition

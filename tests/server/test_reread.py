@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+import pytest
+
+from index.build import build_snapshot
+from index.reader import Judgement
+from index.search import Searcher
+from index.snapshot import Snapshot
+from index.weights import Reading, learned_weights
+from server.compose import compose
+from server.reread import reread
+from tests.fake_embedder import FakeEmbedder
+from tests.index.small import documents, passages
+
+TEXTS = {
+    "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
+    "sprache": ("Ein Deutschkurs kostet 120 Euro.", "Ein Deutschkurs dauert sechs Monate."),
+}
+QUESTION = "Was kostet ein Deutschkurs?"
+
+
+class Prefers:
+    """A reader that finds texts with certain words right and better than all others, and remembers what it read."""
+
+    def __init__(self, words):
+        self.words, self.asked, self.seen = words, [], []
+
+    def read(self, question, answer):
+        self.asked.append(question)
+        self.seen.append(answer)
+        fits = self.words in answer
+        return Judgement(20.0 if fits else -20.0, 0.0, 90.0 if fits else 0.0)
+
+
+def searcher(directory, reader, **changes):
+    build_snapshot(documents(TEXTS), passages(TEXTS), FakeEmbedder(), directory / "index", version="v1")
+    embedder = FakeEmbedder()
+    embedder.reader = reader
+    reading = replace(
+        Reading(0.0, 1.0, 0.0, 0.0, asked_from=0.0, asked_to=1.0, better=1.0, compared_from=0.0), **changes
+    )
+    weights = replace(learned_weights(), reading=reading)
+    return Searcher(Snapshot.load(directory / "index", "fake@1"), embedder, weights)
+
+
+def reread_answer(asked):
+    found = asked.search(QUESTION)
+    return found, *reread(asked, found, compose(found))
+
+
+def test_the_passage_that_reads_better_is_answered_with(tmp_path):
+    before, found, composition = reread_answer(searcher(tmp_path, Prefers("sechs Monate")))
+    assert before.hits[0].passage.text.strip() == "Ein Deutschkurs kostet 120 Euro."
+    assert found.hits[0].passage.text.strip() == "Ein Deutschkurs dauert sechs Monate."
+    assert composition.excerpts[0].texts == ("Ein Deutschkurs dauert sechs Monate.",)
+    assert found.probability == pytest.approx(1.0)
+
+
+def test_an_answer_that_reads_wrong_is_improbable(tmp_path):
+    _, found, _ = reread_answer(searcher(tmp_path, Prefers("nirgends")))
+    assert found.probability == pytest.approx(0.0, abs=1e-6)
+
+
+def test_no_text_is_read_twice(tmp_path):
+    reader = Prefers("120 Euro")
+    reread_answer(searcher(tmp_path, reader))
+    assert len(reader.seen) == len(set(reader.seen)) >= 4
+
+
+def test_without_doubt_nothing_is_read(tmp_path):
+    reader = Prefers("120 Euro")
+    before, found, _ = reread_answer(searcher(tmp_path, reader, asked_to=0.0))
+    assert found is before
+    assert reader.seen == []
+
+
+def test_a_clear_passage_is_read_alone(tmp_path):
+    reader = Prefers("120 Euro")
+    _, found, composition = reread_answer(searcher(tmp_path, reader, compared_from=0.9999))
+    assert reader.seen == [composition.reading]
+    assert found.probability == pytest.approx(1.0)
+
+
+def test_a_follow_up_is_read_with_what_it_continues(tmp_path):
+    asked = searcher(tmp_path, reader := Prefers("120 Euro"))
+    found = asked.search(QUESTION)
+    reread(asked, found, compose(found), ["Welche Kurse gibt es?"])
+    assert set(reader.asked) == {f"Welche Kurse gibt es? {QUESTION}"}
+
+
+def test_a_model_without_reader_keeps_what_search_said(tmp_path):
+    before, found, _ = reread_answer(searcher(tmp_path, None))
+    assert found is before
