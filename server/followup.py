@@ -70,6 +70,18 @@ _META = re.compile(
 )
 
 
+_PRONOUN_LAST = re.compile(
+    r"\b(?:das|die|den|dem|der|denen)(?: (?:an|aus|ab|auf|ein|mit|vor|zu|um|durch|bei|nach|denn|dann|noch|so|alles))?"
+    r"\s*[?!.]*$"
+)
+_PRONOUN_AFTER_VERB = re.compile(
+    r"^(?:(?:was|wie|wo|wann|warum|wieso|wen|womit|wofür|wozu|seit wann|bis wann|wie \w+) \w+|gibt es|\w+)"
+    r" (?:das (?:auch|denn|dann|noch|eigentlich|überhaupt|immer|schon|nicht|nur|jetzt)"
+    r"|die (?:den ganzen|denn|eigentlich|überhaupt|alles))\b",
+    re.IGNORECASE,
+)
+_ADVERB_OF_A_THING = re.compile(r"\b(?:dafür|daran|darauf|darüber|dagegen|hierfür|hierzu)\b(?=[^,]*$)", re.IGNORECASE)
+_CLAUSE_BORDER = re.compile(r"[.,;:?!–]|\b(?:und|oder|wenn|dass|weil|ob|falls|obwohl|damit)\b", re.IGNORECASE)
 _ADDRESSED = frozenset(("Sie", "Ihnen", "Ihr", "Ihre"))
 _BARE = 3  # content words
 _BARE_FOREIGN = re.compile(
@@ -131,6 +143,8 @@ def is_dependent(question: str) -> bool:
     adverb = _PRONOMINAL_ADVERB.search(text)
     if adverb and not _CORRELATIVE.search(text) and not _noun_before(text, _PRONOMINAL_ADVERB):
         return True
+    if _points_out_of_its_clause(text):
+        return True
     for pattern in (_PERSONAL_PRONOUN, _POSSESSIVE):
         found = pattern.search(text)
         if (
@@ -150,6 +164,14 @@ def is_dependent(question: str) -> bool:
             r"[A-ZÄÖÜ]\w+ (?:von|des|der|für|im|in|zur|zum) (?!(?:der|die|das|dem|den)\b)[A-ZÄÖÜ]\w+", text
         )
     return False
+
+
+def _points_out_of_its_clause(text: str) -> bool:
+    """Whether a pronoun or pronominal adverb has to mean something outside: within one clause there is nothing."""
+    if text == text.lower():  # typed in haste, clauses without borders
+        return False
+    found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
+    return bool(found and not _CLAUSE_BORDER.search(text[: found.start() + 1]) and not _CORRELATIVE.search(text))
 
 
 def _asks_for_the_only_noun(text: str) -> bool:

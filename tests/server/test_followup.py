@@ -60,6 +60,8 @@ def test_a_dependent_question_without_history_refers_to_nothing(history):
         "Wieviele Monate hat es in Kassel bis zur Entscheidung gedauert?",
         "Wer darf den Ausländerbeirat wählen?",
         "What does a language course cost?",
+        "Unser Verein druckt eine Zeitung. Wie viel Zuschuss gibt es dafür?",
+        "Wie heißen die noch offenen Fragen?",
         "",
     ],
 )
@@ -74,6 +76,8 @@ def test_questions_with_their_own_topic_stand_alone(question):
         "Und dann?", "Warum?", "Wie lange dauert sie?", "Wer ist dafür zuständig?", "Was bedeutet dieser Begriff?",
         "Welche Aufgaben hat er?", "Wie viele Mitglieder hat er?", "And how long does it take?",
         "Kannst du den dritten Schritt erklären?", "Wie hoch ist die Förderung?", "Was kostet das?",
+        "Unter welchem Motto stand die?", "Was machen die den ganzen Tag?", "Welche Träger bieten das an?",
+        "Gibt es das auch auf Kreisebene?", "Wird das auch ab 2026 noch gefördert?", "Wie viel Geld gibt es dafür?",
     ],
 )  # fmt: skip
 def test_questions_about_something_unnamed_are_dependent(question):
