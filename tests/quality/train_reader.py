@@ -56,8 +56,8 @@ _ASKED = {"asked_from": 0.25, "asked_to": 0.7, "better": 0.65, "compared_from": 
 """When the reader is asked, and how much its comparison counts (0.5 to 1 did best on the pools held out).
 
 Between these probabilities of the gate it reads a third of the probe questions, so that the median answer does not wait
-for it. Up to 0.75, comparing from a score of 0.3 on, a typical load waits in the median; the AUROC on the probes is .901
-instead of .895 then, and nothing changes on the dev set.
+for it. Up to 0.75, comparing from a score of 0.3 on, a typical load waits in the median; the AUROC on the probes is
+.901 instead of .895 then, and nothing changes on the dev set.
 """
 
 
