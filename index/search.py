@@ -23,7 +23,7 @@ from ingest import Document, Passage
 _RERANKED = 4
 """Hits that a reader compares; the right one is hardly ever further behind."""
 _AT_ONCE = 8
-"""Questions embedded at the same time; the server answers fewer."""
+"""Texts embedded or read at the same time; the server answers fewer questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Searcher:
         self.snapshot = snapshot
         self._embedder = embedder
         self._weights = weights or snapshot.calibrated(learned_weights())
-        self._beside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="embedding")
+        self._beside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="model")
 
     def search(self, text: str, context: Sequence[str] = (), limit: int = 10, left_out: Collection[int] = ()) -> Found:
         """The ``limit`` best passages for a question; ``context`` are earlier questions it continues.
