@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from index.embedder import Vectors
@@ -16,6 +15,7 @@ from index.errors import ModelError
 from index.model.layout import GRAPH, PROMPTS, READER_GRAPH, SETTINGS, TOKEN_VECTORS, TOKENIZER, TOKENS, VECTOR
 from index.model.manifest import Manifest, identity
 from index.reader import OnnxReader
+from index.session import one_core_session
 
 _WORTH_THREADS = 8
 
@@ -31,13 +31,8 @@ class OnnxEmbedder:
         manifest = Manifest.read(directory)
         if manifest is None:
             raise ModelError(f"In „{directory}“ liegt kein vorbereitetes Modell. „make model“ richtet es ein.")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(directory / GRAPH), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = one_core_session(str(directory / GRAPH))
             self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
             settings = json.loads((directory / SETTINGS).read_text(encoding="utf-8"))
             self._max_tokens = int(settings["max_seq_length"])

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from index.model.layout import PROMPTS, QUESTION_LENGTH, READER_GRAPH, READING, TOKENIZER, TOKENS
+from index.session import one_core_session
 
 LONGEST = 190
 """Tokens of question and answer together; the rest of the answer is cut off."""
@@ -46,12 +46,7 @@ class OnnxReader:
     """The reader of a directory written by ``index.model.prepare``; safe to share between threads."""
 
     def __init__(self, directory: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(directory / READER_GRAPH), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = one_core_session(str(directory / READER_GRAPH))
         self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
 
     def read(self, question: str, answer: str) -> Judgement:

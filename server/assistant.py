@@ -10,7 +10,7 @@ from index.snapshot import Snapshot
 from index.store import Store
 from ingest import Document, Passage
 from server.answer import Answer, Part, Source, Status
-from server.compose import Composition, Excerpt, compose
+from server.compose import Composition, Excerpt
 from server.followup import Reading, is_bare, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
@@ -53,9 +53,7 @@ class SnapshotAssistant:
         searcher = self._live()
         reading = read_with_history(question, history)
         found = searcher.search(reading.text, reading.context, _HITS)
-        composition = compose(found)
-        if composition is not None:
-            found, composition = reread(searcher, found, composition, reading.context)
+        found, composition = reread(searcher, found, reading.context)
         verdict = judge(found, composition, needs_context=reading.refers_to is None and is_bare(reading.text))
         if verdict.status in (Status.ANSWERED, Status.UNCERTAIN) and composition is not None:
             return self._shown(searcher.snapshot, found, composition, verdict, reading, started)

@@ -171,7 +171,7 @@ def _points_out_of_its_clause(text: str) -> bool:
     if text == text.lower():  # typed in haste, clauses without borders
         return False
     found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
-    return bool(found and not _CLAUSE_BORDER.search(text[: found.start() + 1]) and not _CORRELATIVE.search(text))
+    return bool(found and not _CLAUSE_BORDER.search(text[: found.start()]) and not _CORRELATIVE.search(text))
 
 
 def _asks_for_the_only_noun(text: str) -> bool:

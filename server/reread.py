@@ -7,16 +7,15 @@ from index.search import Found, Searcher
 from server.compose import Composition, compose
 
 
-def reread(
-    searcher: Searcher, found: Found, composition: Composition, context: Sequence[str] = ()
-) -> tuple[Found, Composition]:
+def reread(searcher: Searcher, found: Found, context: Sequence[str] = ()) -> tuple[Found, Composition | None]:
     """What was found and is answered, after a reader has seen the question together with what could be answered.
 
     Where several passages may be the best, it compares what would be answered from each; then its word on the answer
-    goes into the probability. ``context`` are the earlier questions that this one continues. Unchanged where search is
-    not in doubt.
+    goes into the probability. ``context`` are the earlier questions that this one continues. Nothing is read where
+    search is not in doubt, or where nothing may be quoted.
     """
-    if not searcher.in_doubt(found):
+    composition = compose(found)
+    if composition is None or not searcher.in_doubt(found):
         return found, composition
     question = " ".join((*context, found.question.text))
     undecided = searcher.undecided(found)

@@ -26,6 +26,11 @@ class Excerpt:
         return self.hit.passage.text[self.spans[0].start : self.spans[-1].end]
 
     @property
+    def reading(self) -> str:
+        """What a reader is given to read: the texts below the two innermost headings of the passage."""
+        return "\n".join([" › ".join(self.hit.passage.heading[-2:]), *self.texts])
+
+    @property
     def length(self) -> int:
         """Characters shown."""
         return sum(span.end - span.start for span in self.spans)
@@ -45,8 +50,8 @@ class Composition:
 
     @property
     def reading(self) -> str:
-        """What a reader is given to read: every excerpt below the two innermost headings of its passage."""
-        return "\n".join("\n".join([" › ".join(part.hit.passage.heading[-2:]), *part.texts]) for part in self.excerpts)
+        """What a reader is given to read of every excerpt."""
+        return "\n".join(part.reading for part in self.excerpts)
 
 
 def excerpt(hit: Hit, spans: Sequence[Span]) -> Excerpt:

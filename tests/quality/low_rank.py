@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 from torch import nn
 from transformers import BertModel
@@ -17,6 +16,7 @@ from index.model.graph import GraphBuilder
 from index.model.layout import TOKENS
 from index.model.source import WEIGHTS
 from index.model.weights import Weights
+from index.session import one_core_session
 
 _PARTS = {
     "q": ("attention.self", "query"),
@@ -83,11 +83,7 @@ class LowerLayers:
         states = builder.embeddings(weights)
         for layer in range(first):
             states = builder.layer(weights, f"l{layer}", states)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            builder.states(states).SerializeToString(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = one_core_session(builder.states(states).SerializeToString())
 
     def states(self, tokens: list[int]) -> torch.Tensor:
         """States of the tokens of one text."""

@@ -9,13 +9,14 @@ from typing import Any
 
 from index.search import Found, Hit, Searcher
 from index.weights import learned_weights
-from ingest import Passage
-from server.compose import Composition, compose
+from ingest import Passage, Span
+from server.compose import Excerpt, compose
 from tests.quality.datasets import reading_set, translations
 from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
 from tests.quality.reading import written_paragraphs
+from tests.quality.real_search import shown_text
 
 OTHER_HALF = "Lesesatz, andere Hälfte"
 """Pool of the articles of the reading set that take no part in the training."""
@@ -128,14 +129,15 @@ class _Asker:
             return
         answerable = question["answerable"] and not left_out
         right = [number for number, hit in enumerate(found.hits) if answerable and fits(hit.passage)]
-        candidates = [Candidate(composition.reading, answerable and holds(question, _shown(composition)))]
+        candidates = [Candidate(composition.reading, answerable and holds(question, shown_text(composition)))]
         if right:
             compared = list(_compared(question, found, right))
             alike = [candidate for candidate in compared if candidate.text == composition.reading]
             candidates = [*(alike or candidates)[:1], *(one for one in compared if one not in alike)]
-            passage = found.hits[right[0]].passage
+            best = found.hits[right[0]]
             if not any(candidate.right for candidate in candidates) or random.random() < _WHOLE_PASSAGE:
-                candidates.append(Candidate("\n".join([" › ".join(passage.heading[-2:]), passage.text]), right=True))
+                whole = Excerpt(best, (Span(0, len(best.passage.text)),))
+                candidates.append(Candidate(whole.reading, right=True))
         yield ReaderExample(
             self._pool,
             found.question.text,
@@ -156,9 +158,5 @@ def _compared(question: Mapping[str, Any], found: Found, right: Sequence[int]) -
         hit: Hit = found.hits[number]
         composition = compose(replace(found, hits=(hit,)))
         if composition is not None:
-            holding = number in right and holds(question, _shown(composition))
+            holding = number in right and holds(question, shown_text(composition))
             yield Candidate(composition.reading, holding, math.log(max(hit.score, 1e-9)), number in right)
-
-
-def _shown(composition: Composition) -> str:
-    return "\n".join(text for part in composition.excerpts for text in part.texts)

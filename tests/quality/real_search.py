@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from index.search import Found, Searcher
 from index.snapshot import Snapshot
 from ingest import Passage
-from server.compose import compose
+from server.compose import Composition
 from server.reread import reread
 from tests.quality.baselines import baselines
 from tests.quality.datasets import RealQuestion
@@ -28,12 +28,13 @@ def facts_within(question: RealQuestion, passages: Iterable[Passage]) -> bool:
 
 def answer_to(searcher: Searcher, question: str, context: Sequence[str] = (), limit: int = 10) -> tuple[Found, str]:
     """What the product finds, and the text of the answer that it composes from that, whether it is given or not."""
-    found = searcher.search(question, context, limit)
-    answer = compose(found)
-    if answer is None:
-        return found, ""
-    found, answer = reread(searcher, found, answer, context)
-    return found, "\n".join(text for shown in answer.excerpts for text in shown.texts)
+    found, answer = reread(searcher, searcher.search(question, context, limit), context)
+    return found, shown_text(answer) if answer else ""
+
+
+def shown_text(answer: Composition) -> str:
+    """All that an answer shows."""
+    return "\n".join(text for shown in answer.excerpts for text in shown.texts)
 
 
 def search_figures(answerable: Sequence[RealQuestion], snapshot: Snapshot, laboratory: Laboratory) -> dict[str, Figure]:

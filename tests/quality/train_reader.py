@@ -74,7 +74,7 @@ class Prepared:
 
 
 class ReaderModel(nn.Module):
-    """Upper layers and both heads; the graph that the product runs is ``index.model.reader``."""
+    """Upper layers and the three heads; the graph that the product runs is ``index.model.reader``."""
 
     def __init__(self, directory: Path) -> None:
         super().__init__()
@@ -124,12 +124,8 @@ class ReaderModel(nn.Module):
             self.parts.copy_(torch.from_numpy(known.heads["parts"]))
             for name in ("norm", *_HEADS):
                 layer = getattr(self, name)
-                if f"{name}.w" in known.heads:
-                    layer.weight.copy_(torch.from_numpy(known.heads[f"{name}.w"]))
-                    layer.bias.copy_(torch.from_numpy(known.heads[f"{name}.b"]))
-                else:
-                    nn.init.zeros_(layer.weight)
-                    nn.init.zeros_(layer.bias)
+                layer.weight.copy_(torch.from_numpy(known.heads[f"{name}.w"]))
+                layer.bias.copy_(torch.from_numpy(known.heads[f"{name}.b"]))
 
 
 class Preparer:

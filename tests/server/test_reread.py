@@ -7,7 +7,6 @@ from index.reader import Judgement
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.weights import Reading, learned_weights
-from server.compose import compose
 from server.reread import reread
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import documents, passages
@@ -45,7 +44,7 @@ def searcher(directory, reader, **changes):
 
 def reread_answer(asked):
     found = asked.search(QUESTION)
-    return found, *reread(asked, found, compose(found))
+    return found, *reread(asked, found)
 
 
 def test_the_passage_that_reads_better_is_answered_with(tmp_path):
@@ -84,7 +83,7 @@ def test_a_clear_passage_is_read_alone(tmp_path):
 def test_a_follow_up_is_read_with_what_it_continues(tmp_path):
     asked = searcher(tmp_path, reader := Prefers("120 Euro"))
     found = asked.search(QUESTION)
-    reread(asked, found, compose(found), ["Welche Kurse gibt es?"])
+    reread(asked, found, ["Welche Kurse gibt es?"])
     assert set(reader.asked) == {f"Welche Kurse gibt es? {QUESTION}"}
 
 
