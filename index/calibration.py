@@ -22,7 +22,7 @@ _STRENGTH = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Signals of the gate for a question, whether the corpus answers it, and how much that counts among its class."""
+    """Inputs of the gate for a question, whether the corpus answers it, and how much that counts among its class."""
 
     signals: Vectors
     answerable: bool
@@ -33,7 +33,7 @@ class Example:
 class Calibration:
     """What is added to weights and bias of the gate whose fingerprint is ``gate``, and from how many questions.
 
-    ``weights`` has one value per standardised signal; products of signals keep their shipped weights.
+    ``weights`` has one value per standardised signal; the trees stay as they are shipped.
     """
 
     gate: str

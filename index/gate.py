@@ -1,14 +1,17 @@
-"""Gate: can the corpus answer the question at all? A calibrated probability from several signals.
+"""Gate: can the corpus answer the question at all? What is measured for its calibrated probability.
 
 No single score separates answerable from unanswerable German questions (cosines of the embedding model live in a narrow
-band, near misses share the topic's words); their logistic combination does.
+band, near misses share the topic's words); boosted trees over many do.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from index.analysis import content_words
 from index.embedder import Vectors
-from index.question import Question
+from index.lexical_scores import Rows
+from index.question import Question, QuestionKind
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates
 from index.snapshot import Snapshot
 from index.weights import Weights
@@ -47,6 +50,35 @@ GATE_SIGNALS = (
     "facts to choose from",
     "second evidence cosine",
 )
+"""Signals that mean something alone; a corpus is calibrated by them."""
+
+_CLOSE = (1, 2, 3, 5, 10)
+"""Places of the ranked cosines that are compared with their mean."""
+GATE_INPUTS = (
+    *GATE_SIGNALS,
+    *(f"{name} of the best passage" for name in PASSAGE_SIGNALS),
+    *(f"highest {name} of the best passages" for name in PASSAGE_SIGNALS),
+    *(f"{name} of the evidence" for name in SENTENCE_SIGNALS),
+    *(f"{name} of the second evidence" for name in SENTENCE_SIGNALS),
+    *(f"evidence behind the best, place {place}" for place in (2, 3, 4)),
+    *(f"score behind the best, place {place}" for place in range(2, 7)),
+    *(f"best sentence cosine above the mean, place {place}" for place in _CLOSE),
+    "mean of the ten highest cosines",
+    "mean cosine of the candidates",
+    "spread of the cosines",
+    "mean ngrams of the candidates",
+    *(f"headed ngrams, place {place}" for place in range(1, 6)),
+    "kind of question",
+    "asks for all",
+    "kind of fact",
+    "words",
+    "characters",
+)
+"""All that the trees of the gate see: its signals, and the measurements that these are taken from."""
+_CLOSE_PLACES = [place - 1 for place in _CLOSE]
+_KINDS = {kind: number for number, kind in enumerate(QuestionKind)}
+_FAR = 9.0
+"""Distance from the best where there is nothing at a place."""
 _COVERAGE = PASSAGE_SIGNALS.index("passage coverage")
 _NGRAMS = PASSAGE_SIGNALS.index("headed ngrams")
 _HEADING = PASSAGE_SIGNALS.index("heading coverage")
@@ -57,58 +89,108 @@ _HEADED_COSINE = SENTENCE_SIGNALS.index("headed cosine")
 _LOOKED_AT = 3
 
 
-def gate_signals(
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The candidates in their order, the first ones, the sentences of these and how well they answer."""
+
+    order: Rows
+    top: list[int]
+    sentences: Rows
+    sentence_signals: Vectors
+    values: Vectors
+
+
+def gate_inputs(
     snapshot: Snapshot, question: Question, candidates: Candidates, scores: Vectors, weights: Weights
 ) -> Vectors:
-    """Signals of the gate, shape (len(GATE_SIGNALS),); ``scores`` (n,) are the ranking scores of the candidates."""
+    """Inputs of the gate, shape (len(GATE_INPUTS),); ``scores`` (n,) are the ranking scores of the candidates."""
+    best = _best(candidates, scores, weights)
+    passages = candidates.signals[best.top]
+    evidence = np.argsort(-best.values, kind="stable")[:4]
+    cosines = -np.sort(-candidates.signals[:, _SENTENCE_COSINE])
+    close = _filled(cosines[: _CLOSE[-1]], _CLOSE[-1], cosines[-1])
+    matches = -np.sort(-candidates.signals[:, _NGRAMS])
+    return np.concatenate(
+        [
+            _signals(snapshot, question, candidates, scores, best),
+            passages[0],
+            passages.max(axis=0),
+            best.sentence_signals[evidence[0]],
+            best.sentence_signals[evidence[:2][-1]],
+            _filled(best.values[evidence[0]] - best.values[evidence[1:]], 3, _FAR),
+            _filled(scores[best.top[0]] - scores[best.order[1:6]], 5, _FAR),
+            close[_CLOSE_PLACES] - close.mean(),
+            [close.mean(), cosines.mean(), cosines.std(), matches.mean()],
+            _filled(matches[:5], 5, matches[-1]),
+            [
+                _KINDS[question.kind],
+                question.wants_all,
+                candidates.wanted.bit.bit_length() if candidates.wanted else 0,
+                len(content_words(question.text)),
+                len(question.text),
+            ],
+        ]
+    ).astype(np.float32)
+
+
+def _best(candidates: Candidates, scores: Vectors, weights: Weights) -> _Best:
     order = np.argsort(-scores, kind="stable")
     top = [int(candidate) for candidate in order[:_LOOKED_AT]]
-    best = top[0]
     sentences = np.concatenate([np.arange(candidates.first[c], candidates.first[c + 1]) for c in top])
     sentence_signals = candidates.sentence_signals[sentences]
+    return _Best(order, top, sentences, sentence_signals, sentence_signals @ weights.sentence)
+
+
+def _signals(
+    snapshot: Snapshot, question: Question, candidates: Candidates, scores: Vectors, best: _Best
+) -> list[float]:
+    """What GATE_SIGNALS names."""
+    order, top, values = best.order, best.top, best.values
+    first = top[0]
     documents = [snapshot.passages[int(row)].document for row in candidates.rows[order]]
     others = [place for place, document in enumerate(documents) if document != documents[0]]
-    signals = candidates.signals
+    signals, sentence_signals = candidates.signals, best.sentence_signals
     cosines = np.sort(signals[:, _SENTENCE_COSINE])[::-1]
     wanted = candidates.wanted
-    values = sentence_signals @ weights.sentence
-    facts = snapshot.sentence_facts[candidates.sentence_rows[sentences]]
-    holding = facts & np.uint16(wanted.bit) > 0 if wanted else np.ones(len(sentences), bool)
+    facts = snapshot.sentence_facts[candidates.sentence_rows[best.sentences]]
+    holding = facts & np.uint16(wanted.bit) > 0 if wanted else np.ones(len(best.sentences), bool)
     met = wanted is not None and bool(holding.any())
     fact = int(np.argmax(np.where(holding, values, -np.inf))) if holding.any() else int(np.argmin(values))
-    missing = _missing_words(snapshot, question, candidates, top, int(sentences[int(np.argmax(values))]))
-    lead = scores[order[0]] - scores[order]
-    elsewhere = values[int(candidates.first[best + 1] - candidates.first[best]) :]
-    return np.array(
-        [
-            signals[top, _PASSAGE_COSINE].max(),
-            signals[top, _SENTENCE_COSINE].max(),
-            cosines[0] - cosines[min(9, len(cosines) - 1)],
-            signals[top, _COVERAGE].max(),
-            signals[top, _NGRAMS].max(),
-            missing[0],
-            signals[top, _HEADING].max(),
-            wanted is not None and not met,
-            met,
-            not question.is_german,
-            1.0 / (1 + len(content_words(question.text))),
-            scores[best],
-            scores[best] - scores[order[others[0]]] if others else 0.0,
-            sentence_signals[:, _SENTENCE_COVERAGE].max(),
-            values.max(),
-            values.max() - values[fact],
-            sentence_signals[fact, _SENTENCE_COVERAGE],
-            sentence_signals[fact, _HEADED_COSINE],
-            *missing[1:],
-            1.0 / np.exp(-lead[:10]).sum(),
-            min(lead[1], 5.0) if len(lead) > 1 else 5.0,
-            np.log1p((lead < 1.0).sum()),
-            min(values.max() - elsewhere.max(), 5.0) if len(elsewhere) else 5.0,
-            np.log1p(holding.sum()) if wanted else 0.0,
-            np.sort(sentence_signals[:, _HEADED_COSINE])[-2:][0],
-        ],
-        np.float32,
-    )
+    missing = _missing_words(snapshot, question, candidates, top, int(best.sentences[int(np.argmax(values))]))
+    lead = scores[first] - scores[order]
+    elsewhere = values[int(candidates.first[first + 1] - candidates.first[first]) :]
+    return [
+        signals[top, _PASSAGE_COSINE].max(),
+        signals[top, _SENTENCE_COSINE].max(),
+        cosines[0] - cosines[min(9, len(cosines) - 1)],
+        signals[top, _COVERAGE].max(),
+        signals[top, _NGRAMS].max(),
+        missing[0],
+        signals[top, _HEADING].max(),
+        wanted is not None and not met,
+        met,
+        not question.is_german,
+        1.0 / (1 + len(content_words(question.text))),
+        scores[first],
+        scores[first] - scores[order[others[0]]] if others else 0.0,
+        sentence_signals[:, _SENTENCE_COVERAGE].max(),
+        values.max(),
+        values.max() - values[fact],
+        sentence_signals[fact, _SENTENCE_COVERAGE],
+        sentence_signals[fact, _HEADED_COSINE],
+        *missing[1:],
+        1.0 / np.exp(-lead[:10]).sum(),
+        min(lead[1], 5.0) if len(lead) > 1 else 5.0,
+        np.log1p((lead < 1.0).sum()),
+        min(values.max() - elsewhere.max(), 5.0) if len(elsewhere) else 5.0,
+        np.log1p(holding.sum()) if wanted else 0.0,
+        np.sort(sentence_signals[:, _HEADED_COSINE])[-2:][0],
+    ]
+
+
+def _filled(values: Vectors, length: int, rest: float) -> Vectors:
+    """Values (n,) with ``rest`` behind them, so that there are ``length`` of them."""
+    return np.concatenate([values, np.full(length - len(values), rest, np.float32)])
 
 
 def _missing_words(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.embedder import Embedder, Vectors
-from index.gate import gate_signals
+from index.gate import gate_inputs
 from index.intent import Intent, read_intent
 from index.lexical_scores import LexicalScores
 from index.preferences import preferences
@@ -50,7 +50,7 @@ class Found:
     """Hits best first, what the gate says of them, and what the question wants of the documents.
 
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
-    its topic; ``gate`` holds the signals behind both.
+    its topic; ``gate`` holds the inputs behind both (``index.gate``).
     """
 
     question: Question
@@ -84,7 +84,7 @@ class Searcher:
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent)
         candidates = measure(self.snapshot, question, vector, lexical, left_out)
         learned = candidates.signals @ self._weights.passage
-        gate = gate_signals(self.snapshot, question, candidates, learned, self._weights)
+        gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights)
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
         order = np.argsort(-scores, kind="stable")
         hits = tuple(

@@ -1,66 +1,85 @@
-"""Weights: what was learned about the signals, read from ``weights.json`` beside this file."""
+"""Weights: what was learned about the signals, read from ``weights.json`` and ``gate.npz`` beside this file."""
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from index.embedder import Vectors
 from index.reader import Judgement
 
 OUTMOST = 2.5
 """Standard deviations beyond which a signal counts no more."""
+_BESIDE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Gradient boosted oblivious trees, all nodes of a level asking the same (Prokhorenkova et al. 2018, CatBoost).
+
+    Level k of tree t asks whether input ``inputs[t, k]`` lies above ``thresholds[t, k]``; the answers are the bits of
+    the leaf's number, the first the lowest, and ``values[t]`` (2 ** levels,) holds the leaves.
+    """
+
+    inputs: npt.NDArray[np.int64]
+    thresholds: Vectors
+    values: Vectors
+
+    def value(self, measured: Vectors) -> float:
+        """Sum of what all trees say of one vector of inputs."""
+        answers = measured[self.inputs] > self.thresholds
+        leaves = answers @ (1 << np.arange(self.inputs.shape[1]))
+        return float(self.values[np.arange(len(leaves)), leaves].sum())
+
+    def without(self, gone: Collection[int], usual: Vectors) -> "Trees":
+        """The same with some inputs always as ``usual`` (n,) has them; for ablations."""
+        always = np.where(usual[self.inputs] > self.thresholds, -np.inf, np.inf)
+        return replace(self, thresholds=np.where(np.isin(self.inputs, list(gone)), always, self.thresholds))
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Logistic regression over standardised signals and, where ``weights`` is long enough, their products in pairs.
+    """Logistic regression over standardised signals, and where there are ``trees``, on top of what these say.
 
-    ``mean`` and ``scale`` (n,) standardise the signals; ``weights`` (n,) or (n + n(n + 1)/2,), pairs in the order of
-    ``numpy.triu_indices``.
+    ``mean``, ``scale`` and ``weights`` (n,) belong to the first n inputs; trees may see more.
     """
 
     mean: Vectors
     scale: Vectors
     weights: Vectors
     bias: float
+    trees: Trees | None = None
 
-    def probability(self, signals: Vectors) -> float:
-        """Probability (0–1) of the class for one vector of signals, shape (n,)."""
-        return _sigmoid(self.logit(signals))
+    def probability(self, inputs: Vectors) -> float:
+        """Probability (0–1) of the class for one vector of at least n inputs."""
+        return _sigmoid(self.logit(inputs))
 
-    def logit(self, signals: Vectors) -> float:
-        """Logarithm of the odds of the class for one vector of signals, shape (n,)."""
-        standard = self.standard(signals)
-        if len(self.weights) > len(standard):
-            first, second = np.triu_indices(len(standard))
-            standard = np.concatenate([standard, standard[first] * standard[second]])
-        return float(standard @ self.weights + self.bias)
+    def logit(self, inputs: Vectors) -> float:
+        """Logarithm of the odds of the class for one vector of at least n inputs."""
+        value = float(self.standard(inputs) @ self.weights + self.bias)
+        return value + self.trees.value(inputs) if self.trees else value
 
-    def standard(self, signals: Vectors) -> Vectors:
-        """Standardised signals, shape (n,) or (m, n), none further from the mean than OUTMOST standard deviations.
+    def standard(self, inputs: Vectors) -> Vectors:
+        """The first n inputs standardised, shape (n,) or (m, n), none beyond OUTMOST standard deviations of the mean.
 
-        A corpus of eight passages has leads that no larger one has; their products would outweigh everything else.
+        A corpus of eight passages has leads that no larger one has.
         """
+        signals = inputs[..., : len(self.mean)]
         found: Vectors = np.clip((signals - self.mean) / self.scale, -OUTMOST, OUTMOST)
         return found
 
     @property
     def fingerprint(self) -> str:
         """Hash of everything learned; what was corrected for one classifier does not fit another."""
-        parts = (self.mean, self.scale, self.weights, np.float32(self.bias))
+        trees = (self.trees.inputs, self.trees.thresholds, self.trees.values) if self.trees else ()
+        parts = (self.mean, self.scale, self.weights, np.float32(self.bias), *trees)
         return hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest()[:16]
-
-    def without(self, number: int) -> "Classifier":
-        """The same with one signal, alone and in pairs, counting nothing; for ablations."""
-        count = len(self.mean)
-        first, second = np.triu_indices(count)
-        gone = np.concatenate([np.arange(count) == number, (first == number) | (second == number)])
-        return replace(self, weights=np.where(gone[: len(self.weights)], np.float32(0), self.weights))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,8 @@ class Weights:
     answer the question, ``topic`` whether the corpus is about it at all; ``reading`` corrects the gate's word where it
     is in doubt.
 
-    Learned by ``tests/quality/train.py``: listwise softmax for the rankings, logistic regression for the classifiers.
+    Learned by ``tests/quality/train.py``: listwise softmax for the rankings, boosted trees for the gate, logistic
+    regression for the topic.
     """
 
     passage: Vectors
@@ -108,15 +128,20 @@ class Weights:
 @cache
 def learned_weights() -> Weights:
     """The weights shipped with the program."""
-    record = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))
+    record = json.loads((_BESIDE / "weights.json").read_text(encoding="utf-8"))
     return Weights(
         _vector(list(record["passage"].values())),
         _vector(list(record["sentence"].values())),
         float(record["standing"]),
-        _classifier(record["gate"]),
+        replace(_classifier(record["gate"]), trees=_trees()),
         _classifier(record["topic"]),
         Reading(**record["reading"]),
     )
+
+
+def _trees() -> Trees:
+    with np.load(_BESIDE / "gate.npz") as arrays:
+        return Trees(arrays["inputs"].astype(np.int64), arrays["thresholds"], arrays["values"])
 
 
 def _classifier(record: dict[str, Any]) -> Classifier:

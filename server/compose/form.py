@@ -12,7 +12,7 @@ from server.compose.composition import Composition, excerpt
 from server.compose.quote import quote
 
 _CLOSE = 0.4  # a list this close to the best passage is preferred when the question asks for one
-_LONG_LIST = 1100  # characters; from here on the items are shown by their first sentence
+_LONG_LIST = 800  # characters; from here on the items are shown by their first sentence
 _ORDERED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|(?:Schritt|Phase|Stufe) \d)")
 _ASKS_FOR_LIST = (QuestionKind.HOW_TO, QuestionKind.LIST)
 

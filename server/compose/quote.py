@@ -11,11 +11,14 @@ from ingest import PassageKind
 from server.compose.composition import Excerpt, excerpt
 
 _PASSAGES = 5
-_BUDGET = 410  # characters of an answer made of several sentences; a single sentence or row may be longer
+_BUDGET = 500  # characters of an answer made of several sentences; a single one may be longer
+_BUDGET_OF_ITEMS = 340  # the same where the best is a row or an item, which says more in one piece than a sentence
+_SURE = 0.95  # probability of the answer standing in what was chosen, from which on nothing more is added
 _SPREAD = 3.0  # how far below the best sentence one of another passage may lie, in units of the learned score
 _SPREAD_WITHIN = 6.0  # the same within its passage: what stands together belongs together
 _NEXT = 1.0  # bonus of the sentence after a chosen one: facts go on there
 _PREVIOUS = 0.5
+_LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 _ANAPHORIC = re.compile(
     r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das|Dabei|Dazu|Dafür|Daher|Damit|Danach|Darin|Darüber|Davon|Hierzu|Hierbei|"
@@ -52,8 +55,16 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
 
 
 def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
+    """Sentences, the best first, until the answer most likely stands in them or the budget is used up.
+
+    The evidence was learned with a softmax, so that one tells how likely the answer stands in each sentence: one that
+    is far ahead is enough, of several as good ones all are shown.
+    """
     best = max(units, key=lambda unit: unit.value)
     chosen = _understandable(hits, best, units)
+    likely = {unit: math.exp(unit.value - best.value) for unit in units}
+    enough = _SURE * sum(likely.values())
+    budget = _BUDGET_OF_ITEMS if hits[best.hit].passage.items else _BUDGET
     length = sum(_length(hits, unit) for unit in chosen)
     near = [
         unit
@@ -61,22 +72,23 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
         if unit not in chosen and not _dangles(hits, unit, best) and unit.value + _NEXT >= _lowest(unit, best)
     ]
     said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
-    while True:
+    while sum(likely[unit] for unit in chosen) < enough:
         places = {(unit.hit, unit.sentence) for unit in chosen}
         rest = [
             (value, unit)
             for unit in near
             if (value := unit.value + _bonus(unit, places)) >= _lowest(unit, best)
-            and length + _length(hits, unit) <= _BUDGET
+            and length + _length(hits, unit) <= budget
             and _text(hits, unit) not in said
         ]
         if not rest:
-            return chosen
+            break
         _, added = max(rest, key=lambda pair: pair[0])
         near.remove(added)
         chosen.append(added)
         said.add(_text(hits, added))
         length += _length(hits, added)
+    return chosen
 
 
 def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> list[_Unit]:
@@ -88,7 +100,7 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
         lead_in = [
             u for u in units if u.hit == best.hit and passage.sentences[u.sentence].end <= passage.items[0].start
         ]
-        caption_fits = sum(_length(hits, unit) for unit in lead_in) <= _BUDGET / 2
+        caption_fits = sum(_length(hits, unit) for unit in lead_in) <= _LONGEST_CAPTION
         if lead_in and caption_fits and passage.kind in (PassageKind.LIST, PassageKind.TABLE):
             needed += lead_in[-1:] if passage.kind is PassageKind.LIST else lead_in
     elif best.sentence and _ANAPHORIC.match(_text(hits, best)):

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.build import build_snapshot
-from index.gate import GATE_SIGNALS, gate_signals
+from index.gate import GATE_INPUTS, GATE_SIGNALS, gate_inputs
 from index.lexical_scores import LexicalScores
 from index.question import read_question
 from index.signals import measure
@@ -31,10 +31,10 @@ def built(directory, texts):
 def signals(snapshot, text):
     question = read_question(text)
     candidates = measure(snapshot, question, text_vector(text), LexicalScores(snapshot, question))
-    values = gate_signals(snapshot, question, candidates, candidates.signals @ WEIGHTS.passage, WEIGHTS)
-    assert values.shape == (len(GATE_SIGNALS),)
+    values = gate_inputs(snapshot, question, candidates, candidates.signals @ WEIGHTS.passage, WEIGHTS)
+    assert values.shape == (len(GATE_INPUTS),)
     assert np.isfinite(values).all()
-    return dict(zip(GATE_SIGNALS, values.tolist(), strict=True))
+    return dict(zip(GATE_INPUTS, values.tolist(), strict=True))
 
 
 def test_a_word_that_stands_nowhere_is_missing(snapshot):
@@ -89,6 +89,32 @@ def test_leads_are_never_negative_and_zero_where_nothing_follows(snapshot, tmp_p
     alone = built(tmp_path, {"sprache": TEXTS["sprache"][:1]})
     found = signals(alone, "Was kostet ein Deutschkurs?")
     assert (found["lead over the tenth"], found["lead over the second document"]) == (0.0, 0.0)
+
+
+def test_every_input_has_a_name_of_its_own_and_the_signals_come_first():
+    assert len(set(GATE_INPUTS)) == len(GATE_INPUTS)
+    assert GATE_INPUTS[: len(GATE_SIGNALS)] == GATE_SIGNALS
+
+
+def test_the_measurements_behind_the_signals_are_there_too(snapshot):
+    found = signals(snapshot, "Was kostet ein Deutschkurs?")
+    assert found["expected fact of the best passage"] == found["expected fact of the evidence"] == 1.0
+    assert found["highest passage cosine of the best passages"] == pytest.approx(found["best passage cosine"])
+    assert (
+        found["best sentence cosine above the mean, place 1"]
+        > 0.0
+        > found["best sentence cosine above the mean, place 10"]
+    )
+    assert (found["characters"], found["asks for all"]) == (27.0, 0.0)
+    assert signals(snapshot, "Nenne alle Deutschkurse")["asks for all"] == 1.0
+
+
+def test_places_that_a_small_corpus_lacks_are_far_behind_or_as_the_last(snapshot, tmp_path):
+    alone = built(tmp_path, {"sprache": TEXTS["sprache"][:1]})
+    found = signals(alone, "Was kostet ein Deutschkurs?")
+    assert found["score behind the best, place 2"] == found["evidence behind the best, place 2"] == 9.0
+    assert found["headed ngrams, place 5"] == found["headed ngrams, place 1"]
+    assert found["best sentence cosine above the mean, place 10"] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_what_stands_there_is_more_probable_than_what_does_not(snapshot):

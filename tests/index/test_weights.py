@@ -1,13 +1,14 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import index.weights
-from index.gate import GATE_SIGNALS
+from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
-from index.weights import OUTMOST, Classifier, learned_weights
+from index.weights import OUTMOST, Classifier, Trees, learned_weights
 
 RECORD = json.loads((Path(index.weights.__file__).parent / "weights.json").read_text(encoding="utf-8"))
 
@@ -17,7 +18,12 @@ def vector(*values):
 
 
 PLAIN = Classifier(mean=vector(1, 0), scale=vector(2, 1), weights=vector(1, -1), bias=0.5)
-PAIRS = Classifier(vector(0, 0), vector(1, 1), weights=vector(0, 0, 1, 2, 3), bias=0.0)  # aa, ab, bb
+TREES = Trees(
+    inputs=np.array([[0, 2], [1, 1]]),
+    thresholds=np.float32([[0, 5], [1, 2]]),
+    values=np.float32([[1, 2, 4, 8], [0, 3, 9, 7]]),
+)
+BOOSTED = replace(PLAIN, trees=TREES)
 
 
 def logistic(value):
@@ -29,12 +35,16 @@ def test_every_ranking_signal_has_its_weight_in_the_order_it_is_measured():
     assert tuple(RECORD["sentence"]) == SENTENCE_SIGNALS
 
 
-def test_both_classifiers_know_every_signal_of_the_gate_and_at_most_all_pairs():
+def test_both_classifiers_know_every_signal_and_the_trees_no_input_that_is_not_measured():
     count = len(GATE_SIGNALS)
     for classifier in (learned_weights().gate, learned_weights().topic):
-        assert classifier.mean.shape == classifier.scale.shape == (count,)
+        assert classifier.mean.shape == classifier.scale.shape == classifier.weights.shape == (count,)
         assert (classifier.scale > 0).all()
-        assert len(classifier.weights) in (count, count + count * (count + 1) // 2)
+    trees = learned_weights().gate.trees
+    assert 0 <= trees.inputs.min() <= trees.inputs.max() < len(GATE_INPUTS)
+    assert trees.values.shape == (len(trees.inputs), 2 ** trees.inputs.shape[1])
+    assert np.isfinite(trees.thresholds).all()
+    assert np.isfinite(trees.values).all()
 
 
 def test_the_weights_are_those_of_the_file_and_finite():
@@ -55,16 +65,31 @@ def test_the_probability_is_the_logistic_function_of_the_standardised_signals():
     assert PLAIN.probability(vector(5, 1)) == logistic(2 - 1 + 0.5)
 
 
-def test_signals_count_in_pairs_too():
-    assert PAIRS.probability(vector(2, 3)) == logistic(4 + 2 * 6 + 3 * 9)
-    assert PAIRS.probability(vector(1, -1)) == logistic(1 - 2 + 3)
+@pytest.mark.parametrize(
+    ("inputs", "value"),
+    [((0, 0, 0), 1 + 0), ((1, 0, 0), 2 + 0), ((0, 1.5, 6), 4 + 3), ((1, 3, 6), 8 + 7), ((0, 1, 5), 1 + 0)],
+)
+def test_every_tree_says_the_value_of_its_leaf(inputs, value):
+    assert TREES.value(vector(*inputs)) == value
 
 
-def test_without_a_signal_neither_it_nor_its_pairs_count():
-    assert PLAIN.without(0).probability(vector(99, 1)) == logistic(-1 + 0.5)
-    assert PAIRS.without(0).probability(vector(99, 1)) == logistic(3)
-    assert PAIRS.without(1).probability(vector(1, 99)) == logistic(1)
-    assert PAIRS.probability(vector(1, 1)) == logistic(6)  # the original is as it was
+def test_trees_see_more_than_the_signals_and_say_it_on_top():
+    inputs = vector(1, 0, 6)
+    assert BOOSTED.logit(inputs) == pytest.approx(PLAIN.logit(inputs) + TREES.value(inputs))
+    assert BOOSTED.standard(inputs).tolist() == PLAIN.standard(vector(1, 0)).tolist()
+
+
+def test_an_input_taken_away_is_always_as_usual():
+    without = TREES.without([0, 1], usual=vector(1, 0, 0))
+    assert {without.value(vector(first, second, 0)) for first in (-9, 9) for second in (-9, 9)} == {2.0}
+    assert without.value(vector(-9, 9, 6)) == 8.0
+    assert TREES.value(vector(0, 3, 0)) == 8.0  # the original is as it was
+
+
+def test_other_trees_make_another_gate():
+    changed = replace(TREES, values=TREES.values + np.float32(1))
+    prints = {gate.fingerprint for gate in (PLAIN, BOOSTED, replace(BOOSTED, trees=changed))}
+    assert len(prints) == 3
 
 
 def test_a_signal_far_from_anything_seen_counts_no_more_than_one_at_the_edge():

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from index.embedder import Vectors
-from index.gate import GATE_SIGNALS
+from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
 from index.weights import Weights, learned_weights
 
@@ -28,6 +28,14 @@ _INGREDIENTS = {
     "Form der Passage": ("expected form", "table", "length", "first", "last"),
 }
 """Ingredients by what the names of their signals contain."""
+
+_MEASURED = {
+    "beste Passage": "of the best passage",
+    "Belegsätze": "evidence",
+    "Abstände": ", place ",
+    "Kosinusse": "cosine",
+}
+"""Inputs of the gate by what their names contain."""
 
 
 def ablation(measure: Measure) -> dict[str, dict[str, float]]:
@@ -63,8 +71,20 @@ def _variants(weights: Weights) -> Iterator[tuple[str, Weights]]:
                 f"{label}: {signal}",
                 replace(weights, **{part: _without(weights, part, lambda name, signal=signal: name == signal)}),
             )
-    for number, signal in enumerate(GATE_SIGNALS):
-        yield f"Zuversicht: {signal}", replace(weights, gate=weights.gate.without(number))
+    for signal in GATE_SIGNALS:
+        yield f"Zuversicht: {signal}", _unsure(weights, lambda name, signal=signal: name == signal)
+    for label, words in _MEASURED.items():
+        yield f"Zuversicht, alle Messwerte: {label}", _unsure(weights, lambda name, words=words: words in name)
+
+
+def _unsure(weights: Weights, gone: Callable[[str], bool]) -> Weights:
+    """The weights with some inputs of the gate always as they are halfway through its thresholds."""
+    trees = weights.gate.trees
+    if trees is None:
+        raise ValueError("the gate has no trees")
+    usual = [np.median([0.0, *trees.thresholds[trees.inputs == number]]) for number in range(len(GATE_INPUTS))]
+    numbers = [number for number, name in enumerate(GATE_INPUTS) if gone(name)]
+    return replace(weights, gate=replace(weights.gate, trees=trees.without(numbers, np.array(usual, np.float32))))
 
 
 def _without(weights: Weights, part: str, gone: Callable[[str], bool]) -> Vectors:

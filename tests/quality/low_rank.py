@@ -6,10 +6,12 @@ graph, which keeps a training within an hour on two cores.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 from transformers import BertModel
 
 from index.model.graph import GraphBuilder
@@ -66,12 +68,16 @@ class UpperLayers(nn.Module):
                 self.updates[f"l{number}.{part}.w"] = LowRank(linear, rank)
                 setattr(holder, name, self.updates[f"l{number}.{part}.w"])
 
-    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """States (texts, length, hidden) after the last layer; ``mask`` (texts, length) is false where a text ended."""
+    def forward(self, states: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
+        """States (texts, length, hidden) after the last layer; ``there`` (texts, length) is false where a text ended.
+
+        What lies beyond the end of a text is zero afterwards; only attention computes it, which saves a fifth.
+        """
+        places = there.flatten().nonzero()[:, 0]
+        packed = states.flatten(0, 1)[places]
         for layer in self.layers:
-            output = layer(states, attention_mask=mask[:, None, None])
-            states = output[0] if isinstance(output, tuple) else output
-        return states
+            packed = _encoded(layer, packed, there, places)
+        return _padded(packed, there, places)
 
 
 class LowerLayers:
@@ -88,6 +94,24 @@ class LowerLayers:
     def states(self, tokens: list[int]) -> torch.Tensor:
         """States of the tokens of one text."""
         return torch.from_numpy(self._session.run(None, {TOKENS: np.array(tokens, np.int64)})[0]).half()
+
+
+def _encoded(layer: Any, packed: torch.Tensor, there: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
+    """What a layer of ``BertModel`` makes of the states (tokens, hidden) of several texts, without dropout."""
+    attention, heads = layer.attention, layer.attention.self.num_attention_heads
+    projected = [
+        _padded(getattr(attention.self, part)(packed), there, places).unflatten(2, (heads, -1)).transpose(1, 2)
+        for part in ("query", "key", "value")
+    ]
+    mixed = functional.scaled_dot_product_attention(*projected, attn_mask=there[:, None, None])
+    mixed = mixed.transpose(1, 2).flatten(2).flatten(0, 1).index_select(0, places)
+    packed = attention.output.LayerNorm(attention.output.dense(mixed) + packed)
+    return layer.output.LayerNorm(layer.output.dense(functional.gelu(layer.intermediate.dense(packed))) + packed)
+
+
+def _padded(packed: torch.Tensor, there: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
+    rows = packed.new_zeros(there.numel(), packed.shape[1]).index_copy(0, places, packed)
+    return rows.unflatten(0, there.shape)
 
 
 def plain_weights(directory: Path) -> Weights:

@@ -10,7 +10,7 @@ def sums(weights):
     return {
         "passage": float(np.abs(weights.passage).sum()),
         "sentence": float(np.abs(weights.sentence).sum()),
-        "gate": float(np.abs(weights.gate.weights).sum()),
+        "gate": float(np.isinf(weights.gate.trees.thresholds).sum()),
     }
 
 
