@@ -7,6 +7,7 @@ import pytest
 
 import index.weights
 from index.gate import GATE_INPUTS, GATE_SIGNALS
+from index.question import QuestionKind
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
 from index.weights import OUTMOST, Classifier, Trees, learned_weights
 
@@ -43,8 +44,14 @@ def test_both_classifiers_know_every_signal_and_the_trees_no_input_that_is_not_m
     trees = learned_weights().gate.trees
     assert 0 <= trees.inputs.min() <= trees.inputs.max() < len(GATE_INPUTS)
     assert trees.values.shape == (len(trees.inputs), 2 ** trees.inputs.shape[1])
-    assert np.isfinite(trees.thresholds).all()
+    assert not np.isnan(trees.thresholds).any()
     assert np.isfinite(trees.values).all()
+
+
+def test_the_trees_were_learned_from_the_inputs_and_kinds_of_question_as_they_are_numbered_now():
+    with np.load(Path(index.weights.__file__).with_name("gate.npz")) as arrays:
+        assert tuple(arrays["names"]) == GATE_INPUTS
+        assert tuple(arrays["kinds"]) == tuple(QuestionKind)
 
 
 def test_the_weights_are_those_of_the_file_and_finite():

@@ -26,7 +26,8 @@ from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 import index.weights
-from index.gate import GATE_SIGNALS, gate_inputs
+from index.gate import GATE_INPUTS, GATE_SIGNALS, gate_inputs
+from index.question import QuestionKind
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
 from index.weights import Classifier, Trees, Weights, learned_weights
 from tests.quality.datasets import evaluation_folder
@@ -106,17 +107,17 @@ def boosted(inputs: np.ndarray, labels: np.ndarray, importance: np.ndarray) -> C
     with TemporaryDirectory() as folder:
         model.save_model(f"{folder}/trees.json", format="json")
         learned = json.loads(Path(folder, "trees.json").read_text(encoding="utf-8"))
-    trees = [tree for tree in learned["oblivious_trees"] if len(tree["splits"]) == _BOOSTING["depth"]]
+    trees = learned["oblivious_trees"]
+    shape = len(trees), _BOOSTING["depth"]
+    grown = Trees(np.zeros(shape, np.int64), np.full(shape, np.inf, np.float32), np.zeros((shape[0], 2 ** shape[1])))
+    for number, tree in enumerate(trees):  # a tree that stopped early asks nothing on the levels that it lacks
+        for level, split in enumerate(tree["splits"]):
+            grown.inputs[number, level] = split["float_feature_index"]
+            grown.thresholds[number, level] = split["border"]
+        grown.values[number, : len(tree["leaf_values"])] = tree["leaf_values"]
     scale, (bias,) = learned["scale_and_bias"]
-    return replace(
-        standardising(inputs[:, : len(GATE_SIGNALS)]),
-        bias=float(bias),
-        trees=Trees(
-            np.array([[split["float_feature_index"] for split in tree["splits"]] for tree in trees]),
-            np.array([[split["border"] for split in tree["splits"]] for tree in trees], np.float32),
-            np.array([tree["leaf_values"] for tree in trees], np.float32) * np.float32(scale),
-        ),
-    )
+    trees = replace(grown, values=(grown.values * scale).astype(np.float32))
+    return replace(standardising(inputs[:, : len(GATE_SIGNALS)]), bias=float(bias), trees=trees)
 
 
 def inputs_of(found: Sequence[Example], weights: Weights) -> tuple[np.ndarray, np.ndarray]:
@@ -167,11 +168,17 @@ def record(weights: Weights) -> dict[str, Any]:
 
 
 def trees_record(weights: Weights) -> dict[str, np.ndarray]:
-    """The trees of the gate as ``gate.npz`` holds them."""
+    """The trees of the gate as ``gate.npz`` holds them, and the names behind the numbers that they know."""
     trees = weights.gate.trees
     if trees is None:
         raise ValueError("the gate has no trees")
-    return {"inputs": trees.inputs.astype(np.uint8), "thresholds": trees.thresholds, "values": trees.values}
+    return {
+        "inputs": trees.inputs.astype(np.uint8),
+        "thresholds": trees.thresholds,
+        "values": trees.values,
+        "names": np.array(GATE_INPUTS),
+        "kinds": np.array(list(QuestionKind)),
+    }
 
 
 def report(name: str, found: Sequence[Example], weights: Weights) -> None:
