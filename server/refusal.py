@@ -19,8 +19,8 @@ can answer are answered too; at 0.56 it would be 6, and 2 facts fewer.
 UNCERTAIN_FROM = 0.26
 """Probability from which the nearest passages are shown, marked as uncertain.
 
-At 0.3 three in a hundred fewer of the unanswerable questions are shown something, and two in a hundred fewer of the
-others are shown their answer.
+At 0.3 four in a hundred fewer of the unanswerable questions are shown something, and one in a hundred fewer of the
+others is shown its answer, but told that the documents say nothing, which is not true.
 """
 REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
