@@ -24,7 +24,7 @@ _STRENGTH = 20.0
 class Example:
     """Inputs of the gate for a question, whether the corpus answers it, and how much that counts among its class."""
 
-    signals: Vectors
+    inputs: Vectors
     answerable: bool
     importance: float = 1.0
 
@@ -76,8 +76,8 @@ def calibrate(gate: Classifier, examples: Sequence[Example], strength: float = _
     counts = int(truth.sum()), int((~truth).sum())
     if min(counts) < FEWEST:
         return None
-    standard = gate.standard(np.array([example.signals for example in examples], np.float32)).astype(np.float64)
-    offset = np.array([gate.logit(example.signals) for example in examples], np.float64)
+    standard = gate.standard(np.array([example.inputs for example in examples], np.float32)).astype(np.float64)
+    offset = np.array([gate.logit(example.inputs) for example in examples], np.float64)
     importance = np.array([example.importance for example in examples], np.float64)
     share = importance * importance.sum() / 2 / np.where(truth, importance[truth].sum(), importance[~truth].sum())
     inputs = np.column_stack([standard, np.ones(len(truth))])

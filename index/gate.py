@@ -91,13 +91,17 @@ _LOOKED_AT = 3
 
 @dataclass(frozen=True, slots=True)
 class _Best:
-    """The candidates in their order, the first ones, the sentences of these and how well they answer."""
+    """The candidates in their order, the first ones, the sentences of these and how well they answer.
+
+    ``cosines`` are the best sentence cosines of all candidates, the highest first.
+    """
 
     order: Rows
     top: list[int]
     sentences: Rows
     sentence_signals: Vectors
     values: Vectors
+    cosines: Vectors
 
 
 def gate_inputs(
@@ -107,7 +111,7 @@ def gate_inputs(
     best = _best(candidates, scores, weights)
     passages = candidates.signals[best.top]
     evidence = np.argsort(-best.values, kind="stable")[:4]
-    cosines = -np.sort(-candidates.signals[:, _SENTENCE_COSINE])
+    cosines = best.cosines
     close = _filled(cosines[: _CLOSE[-1]], _CLOSE[-1], cosines[-1])
     matches = -np.sort(-candidates.signals[:, _NGRAMS])
     return np.concatenate(
@@ -138,7 +142,8 @@ def _best(candidates: Candidates, scores: Vectors, weights: Weights) -> _Best:
     top = [int(candidate) for candidate in order[:_LOOKED_AT]]
     sentences = np.concatenate([np.arange(candidates.first[c], candidates.first[c + 1]) for c in top])
     sentence_signals = candidates.sentence_signals[sentences]
-    return _Best(order, top, sentences, sentence_signals, sentence_signals @ weights.sentence)
+    cosines = -np.sort(-candidates.signals[:, _SENTENCE_COSINE])
+    return _Best(order, top, sentences, sentence_signals, sentence_signals @ weights.sentence, cosines)
 
 
 def _signals(
@@ -149,8 +154,7 @@ def _signals(
     first = top[0]
     documents = [snapshot.passages[int(row)].document for row in candidates.rows[order]]
     others = [place for place, document in enumerate(documents) if document != documents[0]]
-    signals, sentence_signals = candidates.signals, best.sentence_signals
-    cosines = np.sort(signals[:, _SENTENCE_COSINE])[::-1]
+    signals, sentence_signals, cosines = candidates.signals, best.sentence_signals, best.cosines
     wanted = candidates.wanted
     facts = snapshot.sentence_facts[candidates.sentence_rows[best.sentences]]
     holding = facts & np.uint16(wanted.bit) > 0 if wanted else np.ones(len(best.sentences), bool)

@@ -21,7 +21,7 @@ def questions(count: int, shift: float) -> list[Example]:
 
 
 def share_right(gate: Classifier, examples: list[Example]) -> float:
-    return float(np.mean([(gate.probability(e.signals) > 0.5) == e.answerable for e in examples]))
+    return float(np.mean([(gate.probability(e.inputs) > 0.5) == e.answerable for e in examples]))
 
 
 def test_a_corpus_with_other_scores_gets_another_bias():
@@ -40,7 +40,7 @@ def test_a_class_with_more_questions_does_not_weigh_more():
 
 def test_what_is_of_little_importance_moves_little():
     certain = questions(400, shift=0.0)
-    doubtful = [replace(e, signals=e.signals + np.float32(4)) for e in certain if not e.answerable]
+    doubtful = [replace(e, inputs=e.inputs + np.float32(4)) for e in certain if not e.answerable]
     alone = calibrate(GATE, certain).weights[0]
     assert calibrate(GATE, certain + doubtful).weights[0] < alone - 1.0
     less = [replace(example, importance=0.001) for example in doubtful]

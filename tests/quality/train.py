@@ -107,10 +107,10 @@ def boosted(inputs: np.ndarray, labels: np.ndarray, importance: np.ndarray) -> C
     with TemporaryDirectory() as folder:
         model.save_model(f"{folder}/trees.json", format="json")
         learned = json.loads(Path(folder, "trees.json").read_text(encoding="utf-8"))
-    trees = learned["oblivious_trees"]
-    shape = len(trees), _BOOSTING["depth"]
+    shape = len(learned["oblivious_trees"]), _BOOSTING["depth"]
     grown = Trees(np.zeros(shape, np.int64), np.full(shape, np.inf, np.float32), np.zeros((shape[0], 2 ** shape[1])))
-    for number, tree in enumerate(trees):  # a tree that stopped early asks nothing on the levels that it lacks
+    # A tree that stopped early asks nothing on the levels that it lacks.
+    for number, tree in enumerate(learned["oblivious_trees"]):
         for level, split in enumerate(tree["splits"]):
             grown.inputs[number, level] = split["float_feature_index"]
             grown.thresholds[number, level] = split["border"]

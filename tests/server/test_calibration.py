@@ -24,7 +24,7 @@ def test_a_question_teaches_as_it_is_and_without_the_passages_that_answer_it(sea
     whole, without = examples(searcher, KOSTEN, plain_texts(searcher))
     assert (whole.answerable, without.answerable) == (True, False)
     assert without.importance < whole.importance  # other words elsewhere may answer it still
-    assert not np.array_equal(whole.signals, without.signals)
+    assert not np.array_equal(whole.inputs, without.inputs)
 
 
 def test_without_known_facts_nothing_is_left_out_because_other_passages_may_answer(searcher):
