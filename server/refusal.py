@@ -13,19 +13,18 @@ from server.scope import is_manipulation, is_personal_or_legal
 ANSWERED_FROM = 0.5
 """Probability from which an answer is given as one.
 
-On the development set of real documents the facts are then answered for half of the questions, and 7 of 35 that nobody
-can answer are answered too; at 0.56 it would be 6, and 2 facts fewer.
+On the development set of real documents 5 of 35 questions that nobody can answer are answered then.
 """
 UNCERTAIN_FROM = 0.26
 """Probability from which the nearest passages are shown, marked as uncertain.
 
-At 0.3 four in a hundred fewer of the unanswerable questions are shown something, and one in a hundred fewer of the
-others is shown its answer, but told that the documents say nothing, which is not true.
+At 0.21 one in a hundred more of the probe questions with an answer is shown its place, and two in a hundred more of
+those without are shown something.
 """
 REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
 ON_TOPIC_FROM = 0.33
-"""Probability of the topic from which passages are shown at all."""
+"""Probability of the topic from which uncertain passages are shown."""
 OUT_OF_SCOPE_BELOW = 0.3
 """Probability of the topic below which the refusal says that the topic is none of the corpus."""
 
@@ -59,15 +58,17 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
         (is_manipulation(found.question.text), Status.OUT_OF_SCOPE),
         (is_personal_or_legal(found.question.text), Status.PERSONAL_OR_LEGAL),
         (needs_context, Status.NEEDS_CONTEXT),
-        (found.intent is Intent.CASE, Status.PERSONAL_OR_LEGAL),
         (found.intent is Intent.CHAT, Status.OUT_OF_SCOPE),
-        # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none.
+        # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
+        (found.intent is Intent.CASE and confidence < ANSWERED_FROM, Status.PERSONAL_OR_LEGAL),
         (found.intent is Intent.ATTACK and confidence < ANSWERED_FROM, Status.OUT_OF_SCOPE),
     ):
         if refused:  # whatever the passages look like, they cannot be an answer
             return Verdict(status, min(confidence, REFUSED_AT_MOST))
-    # The topic is told mostly by words; a question in another language shares none with the documents.
-    on_topic = found.on_topic if found.question.is_german or confidence < UNCERTAIN_FROM else 1.0
+    # The topic is told mostly by words; a question in another language shares none with the documents. What most
+    # likely is answered has its topic there.
+    sure = ANSWERED_FROM if found.question.is_german else UNCERTAIN_FROM
+    on_topic = found.on_topic if confidence < sure else 1.0
     if on_topic < OUT_OF_SCOPE_BELOW:
         return Verdict(Status.OUT_OF_SCOPE, confidence)
     if composition is None or on_topic < ON_TOPIC_FROM:

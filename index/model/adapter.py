@@ -1,6 +1,6 @@
 """Adapter: what training on German administrative questions added to the weights of the default model.
 
-Low-rank updates (LoRA, Hu et al. 2021) of the last encoder layers. They are added to the weights once, when the model
+Low-rank updates (LoRA, Hu et al. 2021) of the upper encoder layers. They are added to the weights once, when the model
 is prepared, so that answering costs nothing more. ``tests/quality/adapt.py`` trains them.
 """
 

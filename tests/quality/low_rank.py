@@ -1,4 +1,4 @@
-"""Low-rank training: the default model with frozen lower layers, and updates of the upper ones that start at zero.
+"""Low-rank training: a model with frozen lower layers, and updates of the upper ones that start at zero.
 
 Low-rank updates are those of Hu et al. 2021. What leaves the frozen layers is computed once per text by the 8-bit
 graph, which keeps a training within an hour on two cores.
@@ -47,14 +47,13 @@ class LowRank(nn.Module):
 
 
 class UpperLayers(nn.Module):
-    """The encoder layers of the default model from ``first`` on, without adapter, with ``updates`` by matrix name.
+    """The encoder layers of ``weights`` from ``first`` on, with ``updates`` by matrix name.
 
-    ``size`` is the number of components of a state.
+    ``directory`` holds a model of the same form; ``size`` is the number of components of a state.
     """
 
-    def __init__(self, directory: Path, first: int, rank: int) -> None:
+    def __init__(self, directory: Path, weights: Weights, first: int, rank: int) -> None:
         super().__init__()
-        weights = plain_weights(directory)
         bert = BertModel.from_pretrained(directory, add_pooling_layer=False).eval().requires_grad_(False)
         self.layers = nn.ModuleList(bert.encoder.layer[first:])
         self.size = weights.architecture.hidden
@@ -63,7 +62,7 @@ class UpperLayers(nn.Module):
             for part, (owner, name) in _PARTS.items():
                 holder = layer.get_submodule(owner)
                 linear = getattr(holder, name)
-                with torch.no_grad():  # the directory holds adapted weights
+                with torch.no_grad():  # the directory may hold other weights
                     linear.weight.copy_(torch.from_numpy(weights.matrix(f"l{number}.{part}.w").copy()))
                 self.updates[f"l{number}.{part}.w"] = LowRank(linear, rank)
                 setattr(holder, name, self.updates[f"l{number}.{part}.w"])
@@ -83,8 +82,7 @@ class UpperLayers(nn.Module):
 class LowerLayers:
     """The frozen layers: token ids → states after layer ``first`` - 1, half precision, shape (length, hidden)."""
 
-    def __init__(self, directory: Path, first: int) -> None:
-        weights = plain_weights(directory)
+    def __init__(self, weights: Weights, first: int) -> None:
         builder = GraphBuilder(weights.architecture)
         states = builder.embeddings(weights)
         for layer in range(first):

@@ -46,14 +46,19 @@ def test_on_topic_the_probability_of_the_answer_decides(probability, status):
 @pytest.mark.parametrize(
     ("on_topic", "status"),
     [
-        (ON_TOPIC_FROM, Status.ANSWERED),
+        (ON_TOPIC_FROM, Status.UNCERTAIN),
         (ON_TOPIC_FROM - 0.01, Status.NOT_FOUND),
         (OUT_OF_SCOPE_BELOW, Status.NOT_FOUND),
         (OUT_OF_SCOPE_BELOW - 0.01, Status.OUT_OF_SCOPE),
     ],
 )
-def test_on_another_topic_nothing_is_shown_however_well_the_words_fit(on_topic, status):
-    assert judged(0.99, on_topic=on_topic) == Verdict(status, 0.99)
+def test_on_another_topic_nothing_uncertain_is_shown(on_topic, status):
+    probability = ANSWERED_FROM - 0.01
+    assert judged(probability, on_topic=on_topic) == Verdict(status, probability)
+
+
+def test_what_is_answered_has_its_topic_in_the_documents():
+    assert judged(ANSWERED_FROM, on_topic=0.0) == Verdict(Status.ANSWERED, ANSWERED_FROM)
 
 
 @pytest.mark.parametrize(
@@ -92,8 +97,9 @@ def test_what_a_question_wants_can_be_told_without_a_word_of_its_patterns(intent
     assert judge(result, compose(result), needs_context=False).status is status
 
 
-def test_what_the_documents_answer_is_no_attack_whatever_its_vector_looks_like():
-    result = found("Wann wurde Temüdschin gewählt?", HIT, intent=Intent.ATTACK, probability=0.9)
+@pytest.mark.parametrize("intent", [Intent.ATTACK, Intent.CASE])
+def test_what_the_documents_answer_is_no_attack_and_no_case_whatever_its_vector_looks_like(intent):
+    result = found("Wann wurde Temüdschin gewählt?", HIT, intent=intent, probability=0.9)
     assert judge(result, compose(result), needs_context=False) == Verdict(Status.ANSWERED, 0.9)
 
 
