@@ -54,14 +54,15 @@ class Verdict:
 def judge(found: Found, composition: Composition | None, *, needs_context: bool) -> Verdict:
     """Decide between answer, uncertain answer and the kinds of refusal."""
     confidence = found.probability
+    answers = confidence >= ANSWERED_FROM
     for refused, status in (
         (is_manipulation(found.question.text), Status.OUT_OF_SCOPE),
         (is_personal_or_legal(found.question.text), Status.PERSONAL_OR_LEGAL),
         (needs_context, Status.NEEDS_CONTEXT),
         (found.intent is Intent.CHAT, Status.OUT_OF_SCOPE),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
-        (found.intent is Intent.CASE and confidence < ANSWERED_FROM, Status.PERSONAL_OR_LEGAL),
-        (found.intent is Intent.ATTACK and confidence < ANSWERED_FROM, Status.OUT_OF_SCOPE),
+        (found.intent is Intent.CASE and not answers, Status.PERSONAL_OR_LEGAL),
+        (found.intent is Intent.ATTACK and not answers, Status.OUT_OF_SCOPE),
     ):
         if refused:  # whatever the passages look like, they cannot be an answer
             return Verdict(status, min(confidence, REFUSED_AT_MOST))
@@ -73,7 +74,7 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
         return Verdict(Status.OUT_OF_SCOPE, confidence)
     if composition is None or on_topic < ON_TOPIC_FROM:
         return Verdict(Status.NOT_FOUND, confidence)
-    if confidence >= ANSWERED_FROM:
+    if answers:
         return Verdict(Status.ANSWERED, confidence)
     if confidence >= UNCERTAIN_FROM:
         return Verdict(Status.UNCERTAIN, confidence)
