@@ -41,7 +41,7 @@ def _expectation(number: int, name: str, asked: str, found: str) -> Expectation:
     return Expectation(name, 1 << number, re.compile(asked, re.IGNORECASE), re.compile(found, re.IGNORECASE))
 
 
-_EXPECTATIONS = (
+FACTS = (
     _expectation(
         0,
         "Paragraf",
@@ -125,13 +125,14 @@ _EXPECTATIONS = (
         r"@|\bstr(?:aße|\.)|\b\d{5}\b|tel\.|telefon|uhr",
     ),
 )
+"""All kinds of fact, the more special first where a question asks for several."""
 
 
 def expectations(question: str) -> tuple[Expectation, ...]:
     """Kinds of fact that an answer to this question must contain, the most special first; often none."""
-    return tuple(kind for kind in _EXPECTATIONS if kind.asked.search(question))
+    return tuple(kind for kind in FACTS if kind.asked.search(question))
 
 
 def fact_bits(text: str) -> int:
     """Kinds of fact that a text holds, one bit each, as ``Expectation.bit`` numbers them."""
-    return sum(kind.bit for kind in _EXPECTATIONS if kind.met(text))
+    return sum(kind.bit for kind in FACTS if kind.met(text))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.embedder import Embedder, Vectors
+from index.evidence import evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import Intent, read_intent
-from index.lexical_scores import LexicalScores
+from index.lexical_scores import LexicalScores, Rows
 from index.preferences import preferences
 from index.question import Question, clean, read_question
 from index.reader import Judgement
@@ -86,10 +87,8 @@ class Searcher:
         learned = candidates.signals @ self._weights.passage
         gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights)
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
-        order = np.argsort(-scores, kind="stable")
-        hits = tuple(
-            self._hit(candidates, int(number), float(scores[number] - scores[order[0]])) for number in order[:limit]
-        )
+        best = np.argsort(-scores, kind="stable")[:limit]
+        hits = self._hits(question, candidates, best, scores[best] - scores[best[0]])
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         return Found(question, hits, answer, topic, gate, intent)
 
@@ -126,14 +125,15 @@ class Searcher:
         logit = self._weights.gate.logit(found.gate)
         return replace(found, probability=self._weights.reading.probability(logit, judgement))
 
-    def _hit(self, candidates: Candidates, number: int, behind: float) -> Hit:
-        passage = self.snapshot.passages[int(candidates.rows[number])]
-        inside = slice(int(candidates.first[number]), int(candidates.first[number + 1]))
-        evidence = candidates.sentence_signals[inside] @ self._weights.sentence + self._weights.standing * behind
-        quotable = self.snapshot.sentence_facts[candidates.sentence_rows[inside]] & REFERENCE == 0
-        return Hit(
-            passage,
-            self.snapshot.documents[passage.document],
-            float(np.exp(behind)),
-            tuple(float(value) if ok else -np.inf for value, ok in zip(evidence, quotable, strict=True)),
+    def _hits(self, question: Question, candidates: Candidates, chosen: Rows, behind: Vectors) -> tuple[Hit, ...]:
+        """The candidates ``chosen`` (n,), best first, as hits; ``behind`` (n,) are their scores minus the best."""
+        sentences = sentences_of(self.snapshot, question, candidates, chosen, behind, self._weights)
+        quotable = self.snapshot.sentence_facts[candidates.sentence_rows[sentences.places]] & REFERENCE == 0
+        values = np.where(quotable, evidence(sentences, self._weights), -np.inf)
+        passages = [self.snapshot.passages[int(row)] for row in candidates.rows[chosen]]
+        return tuple(
+            Hit(passage, self.snapshot.documents[passage.document], float(np.exp(score)), tuple(of_passage.tolist()))
+            for passage, score, of_passage in zip(
+                passages, behind, np.split(values, sentences.first[1:-1]), strict=True
+            )
         )

@@ -1,4 +1,4 @@
-"""Weights: what was learned about the signals, read from ``weights.json`` and ``gate.npz`` beside this file."""
+"""Weights: what was learned about the signals, read from ``weights.json`` and the trees beside this file."""
 
 import hashlib
 import json
@@ -31,11 +31,12 @@ class Trees:
     thresholds: Vectors
     values: Vectors
 
-    def value(self, measured: Vectors) -> float:
-        """Sum of what all trees say of one vector of inputs."""
-        answers = measured[self.inputs] > self.thresholds
+    def value(self, measured: Vectors) -> Vectors:
+        """Sum of what all trees say of inputs (..., n), shape (...)."""
+        answers = measured[..., self.inputs] > self.thresholds
         leaves = answers @ (1 << np.arange(self.inputs.shape[1]))
-        return float(self.values[np.arange(len(leaves)), leaves].sum())
+        said: Vectors = self.values[np.arange(len(self.inputs)), leaves].sum(axis=-1)
+        return said
 
     def without(self, gone: Collection[int], usual: Vectors) -> "Trees":
         """The same with some inputs always as ``usual`` (n,) has them; for ablations."""
@@ -63,7 +64,7 @@ class Classifier:
     def logit(self, inputs: Vectors) -> float:
         """Logarithm of the odds of the class for one vector of at least n inputs."""
         value = float(self.standard(inputs) @ self.weights + self.bias)
-        return value + self.trees.value(inputs) if self.trees else value
+        return value + float(self.trees.value(inputs)) if self.trees else value
 
     def standard(self, inputs: Vectors) -> Vectors:
         """The first n inputs standardised, shape (n,) or (m, n), none beyond OUTMOST standard deviations of the mean.
@@ -109,17 +110,19 @@ class Reading:
 class Weights:
     """What was learned: linear weights of passages (ranking) and sentences (evidence), and two classifiers.
 
-    ``standing`` weighs how far the passage of a sentence lies behind the best one. ``gate`` tells whether the hits
-    answer the question, ``topic`` whether the corpus is about it at all; ``reading`` corrects the gate's word where it
-    is in doubt.
+    ``standing`` weighs how far the passage of a sentence lies behind the best one; ``evidence`` are trees on top of
+    what the linear weights say of a sentence (``index.evidence``). ``gate`` tells whether the hits answer the
+    question, ``topic`` whether the corpus is about it at all; ``reading`` corrects the gate's word where it is in
+    doubt.
 
-    Learned by ``tests/quality/train.py``: listwise softmax for the rankings, boosted trees for the gate, logistic
-    regression for the topic.
+    Learned by ``tests/quality/train.py``: listwise softmax for the rankings, boosted trees for evidence and gate,
+    logistic regression for the topic.
     """
 
     passage: Vectors
     sentence: Vectors
     standing: float
+    evidence: Trees
     gate: Classifier
     topic: Classifier
     reading: Reading
@@ -133,14 +136,15 @@ def learned_weights() -> Weights:
         _vector(list(record["passage"].values())),
         _vector(list(record["sentence"].values())),
         float(record["standing"]),
-        replace(_classifier(record["gate"]), trees=_trees()),
+        _trees("evidence"),
+        replace(_classifier(record["gate"]), trees=_trees("gate")),
         _classifier(record["topic"]),
         Reading(**record["reading"]),
     )
 
 
-def _trees() -> Trees:
-    with np.load(_BESIDE / "gate.npz") as arrays:
+def _trees(name: str) -> Trees:
+    with np.load(_BESIDE / f"{name}.npz") as arrays:
         return Trees(arrays["inputs"].astype(np.int64), arrays["thresholds"], arrays["values"])
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.question import Question
@@ -11,13 +11,9 @@ from ingest import PassageKind
 from server.compose.composition import Excerpt, excerpt
 
 _PASSAGES = 5
-_BUDGET = 500  # characters of an answer made of several sentences; a single one may be longer
-_BUDGET_OF_ITEMS = 340  # the same where the best is a row or an item, which says more in one piece than a sentence
-_SURE = 0.95  # probability of the answer standing in what was chosen, from which on nothing more is added
-_SPREAD = 3.0  # how far below the best sentence one of another passage may lie, in units of the learned score
-_SPREAD_WITHIN = 6.0  # the same within its passage: what stands together belongs together
-_NEXT = 1.0  # bonus of the sentence after a chosen one: facts go on there
-_PREVIOUS = 0.5
+_LONGEST = 700  # characters of an answer made of several sentences; a single one may be longer
+_WORTH = 3.6e-4  # probability of the answer standing there, per character, from which on a sentence is shown
+_BESIDE = 50  # characters that a further sentence costs beside its own, so that none is shown only for being short
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 _ANAPHORIC = re.compile(
@@ -55,39 +51,24 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
 
 
 def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
-    """Sentences, the best first, until the answer most likely stands in them or the budget is used up.
+    """The best sentence, and every other that is worth its length.
 
-    The evidence was learned with a softmax, so that one tells how likely the answer stands in each sentence: one that
-    is far ahead is enough, of several as good ones all are shown.
+    The evidence was learned with a softmax, so that one tells how likely the answer stands in each sentence. What holds
+    the answer most often at a given mean length is every sentence with so much probability per character (Lagrange): a
+    best one that is far ahead stays alone, of several as good ones all are shown, short ones sooner than long ones.
     """
     best = max(units, key=lambda unit: unit.value)
     chosen = _understandable(hits, best, units)
-    likely = {unit: math.exp(unit.value - best.value) for unit in units}
-    enough = _SURE * sum(likely.values())
-    budget = _BUDGET_OF_ITEMS if hits[best.hit].passage.items else _BUDGET
     length = sum(_length(hits, unit) for unit in chosen)
-    near = [
-        unit
-        for unit in units
-        if unit not in chosen and not _dangles(hits, unit, best) and unit.value + _NEXT >= _lowest(unit, best)
-    ]
+    all_likely = sum(math.exp(unit.value - best.value) for unit in units)
+    worth = {unit: math.exp(unit.value - best.value) / all_likely / (_length(hits, unit) + _BESIDE) for unit in units}
     said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
-    while sum(likely[unit] for unit in chosen) < enough:
-        places = {(unit.hit, unit.sentence) for unit in chosen}
-        rest = [
-            (value, unit)
-            for unit in near
-            if (value := unit.value + _bonus(unit, places)) >= _lowest(unit, best)
-            and length + _length(hits, unit) <= budget
-            and _text(hits, unit) not in said
-        ]
-        if not rest:
-            break
-        _, added = max(rest, key=lambda pair: pair[0])
-        near.remove(added)
-        chosen.append(added)
-        said.add(_text(hits, added))
-        length += _length(hits, added)
+    for unit in sorted(units, key=lambda unit: -worth[unit]):
+        fits = length + _length(hits, unit) <= _LONGEST and _text(hits, unit) not in said
+        if worth[unit] >= _WORTH and fits and unit not in chosen and not _dangles(hits, unit, best):
+            chosen.append(unit)
+            said.add(_text(hits, unit))
+            length += _length(hits, unit)
     return chosen
 
 
@@ -108,23 +89,12 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
     return needed
 
 
-def _lowest(unit: _Unit, best: _Unit) -> float:
-    """The value from which a sentence may stand beside the best one."""
-    return best.value - (_SPREAD_WITHIN if unit.hit == best.hit else _SPREAD)
-
-
 def _dangles(hits: Sequence[Hit], unit: _Unit, best: _Unit) -> bool:
     """Whether a sentence would stand there with nothing before or after it: a lead-in, a short item of another list."""
     text = _text(hits, unit).rstrip()
     passage = hits[unit.hit].passage
     is_item = passage.kind is PassageKind.LIST and passage.sentences[unit.sentence].start >= passage.items[0].start
     return text.endswith(":") or (is_item and unit.hit != best.hit and len(text) < _SHORT_ITEM)
-
-
-def _bonus(unit: _Unit, places: Collection[tuple[int, int]]) -> float:
-    if (unit.hit, unit.sentence - 1) in places:
-        return _NEXT
-    return _PREVIOUS if (unit.hit, unit.sentence + 1) in places else 0.0
 
 
 def _text(hits: Sequence[Hit], unit: _Unit) -> str:

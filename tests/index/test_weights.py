@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import index.weights
+from index.evidence import EVIDENCE_INPUTS
 from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.question import QuestionKind
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
@@ -36,21 +37,27 @@ def test_every_ranking_signal_has_its_weight_in_the_order_it_is_measured():
     assert tuple(RECORD["sentence"]) == SENTENCE_SIGNALS
 
 
-def test_both_classifiers_know_every_signal_and_the_trees_no_input_that_is_not_measured():
+def test_both_classifiers_know_every_signal():
     count = len(GATE_SIGNALS)
     for classifier in (learned_weights().gate, learned_weights().topic):
         assert classifier.mean.shape == classifier.scale.shape == classifier.weights.shape == (count,)
         assert (classifier.scale > 0).all()
-    trees = learned_weights().gate.trees
-    assert 0 <= trees.inputs.min() <= trees.inputs.max() < len(GATE_INPUTS)
+
+
+@pytest.mark.parametrize(
+    ("trees", "names"), [(learned_weights().gate.trees, GATE_INPUTS), (learned_weights().evidence, EVIDENCE_INPUTS)]
+)
+def test_trees_ask_only_what_is_measured(trees, names):
+    assert 0 <= trees.inputs.min() <= trees.inputs.max() < len(names)
     assert trees.values.shape == (len(trees.inputs), 2 ** trees.inputs.shape[1])
     assert not np.isnan(trees.thresholds).any()
     assert np.isfinite(trees.values).all()
 
 
-def test_the_trees_were_learned_from_the_inputs_and_kinds_of_question_as_they_are_numbered_now():
-    with np.load(Path(index.weights.__file__).with_name("gate.npz")) as arrays:
-        assert tuple(arrays["names"]) == GATE_INPUTS
+@pytest.mark.parametrize(("file", "names"), [("gate.npz", GATE_INPUTS), ("evidence.npz", EVIDENCE_INPUTS)])
+def test_the_trees_were_learned_from_the_inputs_and_kinds_of_question_as_they_are_numbered_now(file, names):
+    with np.load(Path(index.weights.__file__).with_name(file)) as arrays:
+        assert tuple(arrays["names"]) == names
         assert tuple(arrays["kinds"]) == tuple(QuestionKind)
 
 
@@ -78,6 +85,11 @@ def test_the_probability_is_the_logistic_function_of_the_standardised_signals():
 )
 def test_every_tree_says_the_value_of_its_leaf(inputs, value):
     assert TREES.value(vector(*inputs)) == value
+
+
+def test_trees_say_as_much_of_each_of_several_inputs_as_of_it_alone():
+    several = np.float32([[0, 0, 0], [1, 0, 0], [1, 3, 6]])
+    assert TREES.value(several).tolist() == [TREES.value(one) for one in several] == [1, 2, 15]
 
 
 def test_trees_see_more_than_the_signals_and_say_it_on_top():

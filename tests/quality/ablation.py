@@ -1,14 +1,14 @@
 """Ablation: what each signal brings, measured by taking it away."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from index.embedder import Vectors
+from index.evidence import EVIDENCE_INPUTS
 from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
-from index.weights import Weights, learned_weights
+from index.weights import Trees, Weights, learned_weights
 
 Measure = Callable[[Weights], Mapping[str, float]]
 """Weights → figures by column."""
@@ -53,24 +53,16 @@ def ablation(measure: Measure) -> dict[str, dict[str, float]]:
 
 def _variants(weights: Weights) -> Iterator[tuple[str, Weights]]:
     for label, words in _INGREDIENTS.items():
-        yield (
-            f"Zutat: {label}",
-            replace(
-                weights,
-                **{
-                    part: _without(weights, part, lambda name, words=words: any(word in name for word in words))
-                    for part in ("passage", "sentence")
-                },
-            ),
-        )
+        changed = weights
+        for part in _SIGNALS:
+            changed = _without(changed, part, lambda name, words=words: any(word in name for word in words))
+        yield f"Zutat: {label}", changed
     yield "Leser", replace(weights, reading=replace(weights.reading, asked_to=0.0))
     yield "Satz: Rang seiner Passage", replace(weights, standing=0.0)
+    yield "Satz: Bäume", replace(weights, evidence=_without_inputs(weights.evidence, EVIDENCE_INPUTS, lambda _: True))
     for part, (label, signals) in _SIGNALS.items():
         for signal in signals:
-            yield (
-                f"{label}: {signal}",
-                replace(weights, **{part: _without(weights, part, lambda name, signal=signal: name == signal)}),
-            )
+            yield f"{label}: {signal}", _without(weights, part, lambda name, signal=signal: name == signal)
     for signal in GATE_SIGNALS:
         yield f"Zuversicht: {signal}", _unsure(weights, lambda name, signal=signal: name == signal)
     for label, words in _MEASURED.items():
@@ -78,16 +70,23 @@ def _variants(weights: Weights) -> Iterator[tuple[str, Weights]]:
 
 
 def _unsure(weights: Weights, gone: Callable[[str], bool]) -> Weights:
-    """The weights with some inputs of the gate always as they are halfway through its thresholds."""
-    trees = weights.gate.trees
-    if trees is None:
+    """The weights with some inputs of the gate taken away."""
+    if weights.gate.trees is None:
         raise ValueError("the gate has no trees")
-    usual = [np.median([0.0, *trees.thresholds[trees.inputs == number]]) for number in range(len(GATE_INPUTS))]
-    numbers = [number for number, name in enumerate(GATE_INPUTS) if gone(name)]
-    return replace(weights, gate=replace(weights.gate, trees=trees.without(numbers, np.array(usual, np.float32))))
+    return replace(weights, gate=replace(weights.gate, trees=_without_inputs(weights.gate.trees, GATE_INPUTS, gone)))
 
 
-def _without(weights: Weights, part: str, gone: Callable[[str], bool]) -> Vectors:
+def _without(weights: Weights, part: str, gone: Callable[[str], bool]) -> Weights:
+    """The weights with some signals of passages or sentences counting nothing, those of sentences in the trees too."""
     values = np.array(getattr(weights, part))
     values[[gone(name) for name in _SIGNALS[part][1]]] = 0
-    return values
+    if part == "passage":
+        return replace(weights, passage=values)
+    trees = _without_inputs(weights.evidence, EVIDENCE_INPUTS, lambda name: gone(name.partition(" behind the ")[0]))
+    return replace(weights, sentence=values, evidence=trees)
+
+
+def _without_inputs(trees: Trees, names: Sequence[str], gone: Callable[[str], bool]) -> Trees:
+    """The trees with some inputs always as they are halfway through the thresholds."""
+    usual = [np.median([0.0, *trees.thresholds[trees.inputs == number]]) for number in range(len(names))]
+    return trees.without([number for number, name in enumerate(names) if gone(name)], np.array(usual, np.float32))

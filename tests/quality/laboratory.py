@@ -26,6 +26,7 @@ from tests.quality.memory import RememberingEmbedder
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
     "search.py",
+    "evidence.py",
     "gate.py",
     "signals.py",
     "weights.py",

@@ -10,6 +10,7 @@ def sums(weights):
     return {
         "passage": float(np.abs(weights.passage).sum()),
         "sentence": float(np.abs(weights.sentence).sum()),
+        "evidence": float(np.isinf(weights.evidence.thresholds).sum()),
         "gate": float(np.isinf(weights.gate.trees.thresholds).sum()),
     }
 
@@ -27,7 +28,14 @@ def test_a_signal_is_taken_from_its_own_part_only():
     for position, signal in enumerate(PASSAGE_SIGNALS):
         row = ROWS[f"Passage: {signal}"]
         assert np.isclose(row["passage"], -abs(float(weights.passage[position])), atol=1e-3)
-        assert row["sentence"] == row["gate"] == 0
+        assert row["sentence"] == row["evidence"] == row["gate"] == 0
+
+
+def test_a_signal_of_sentences_is_taken_from_the_trees_too():
+    taken = [ROWS[f"Satz: {signal}"] for signal in SENTENCE_SIGNALS]
+    assert all(row["passage"] == row["gate"] == 0 for row in taken)
+    assert sum(row["evidence"] for row in taken) > 0
+    assert ROWS["Satz: Bäume"]["evidence"] == np.isfinite(learned_weights().evidence.thresholds).sum()
 
 
 def test_every_ingredient_takes_some_signal():
