@@ -6,9 +6,8 @@ The texts of ``training/intent.jsonl`` and, as such that ask the documents, the 
 folds; the bound of each intent is where one in two hundred of the training questions would be taken for it.
 """
 
+import argparse
 import json
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +37,11 @@ def texts() -> tuple[list[str], list[Intent], np.ndarray]:
     )
 
 
-def main(arguments: Sequence[str]) -> None:
+def main() -> None:
     """Print figures of five folds, then learn from all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="replace index/intent.json")
+    chosen = parser.parse_args()
     asked, intents, ordinary = texts()
     vectors = Laboratory.open().embedder.encode_queries(asked)
     labels = np.array([INTENTS.index(intent) for intent in intents])
@@ -64,7 +66,7 @@ def main(arguments: Sequence[str]) -> None:
             f"falsch bei Fragen an Dokumente {found[ordinary].mean():.4f}, bei ähnlichen {found[others].mean():.4f}"
         )
     model.fit(vectors / scale, labels, sample_weight=importance)
-    if "--write" in arguments:
+    if chosen.write:
         record = {
             intent: {
                 "weights": [round(float(value), 3) for value in model.coef_[number] / scale],
@@ -79,4 +81,4 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
