@@ -1,7 +1,8 @@
 """Evidence: how well each sentence of the passages found answers the question.
 
-Linear weights say most of it; boosted trees on top know where these do not hold. On documents that took no part in the
-learning the trees put the best sentence first one to four times in a hundred more often.
+Linear weights say most of it; boosted trees on top know where these do not hold. On seven pools that took no part in
+the learning, answers as long as before held the facts .4 to 3.5 (mean 2.0) times in a hundred more often with the
+trees; the best sentence came first 1.2 times more often on average (from 2.1 less to 2.6 more).
 """
 
 from dataclasses import dataclass
