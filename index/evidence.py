@@ -12,8 +12,8 @@ import numpy as np
 from index.embedder import Vectors
 from index.expectation import FACTS
 from index.lexical_scores import Rows
-from index.question import Question, QuestionKind
-from index.signals import SENTENCE_SIGNALS, Candidates
+from index.question import Question
+from index.signals import SENTENCE_SIGNALS, Candidates, asked
 from index.snapshot import Snapshot
 from index.weights import Weights
 
@@ -38,7 +38,6 @@ EVIDENCE_INPUTS = (
     "German",
 )
 """What the trees see of a sentence; the order is that of the inputs they were learned from."""
-_KINDS = {kind: number for number, kind in enumerate(QuestionKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +70,6 @@ def sentences_of(
     linear = signals @ weights.sentence + weights.standing * behind[rank]
     compared = slice(0, first[: BEST + 1][-1])
     facts = snapshot.sentence_facts[rows].astype(np.int64)
-    asked = (
-        _KINDS[question.kind],
-        question.wants_all,
-        candidates.wanted.bit.bit_length() if candidates.wanted else 0,
-        question.is_german,
-    )
     inputs = np.column_stack(
         [
             signals,
@@ -90,7 +83,7 @@ def sentences_of(
             snapshot.sentence_lengths[rows],
             snapshot.kinds[candidates.rows[chosen]][rank],
             *(facts & fact.bit > 0 for fact in FACTS),
-            np.tile(np.array(asked, np.float32), (len(rows), 1)),
+            np.tile(np.array([*asked(question, candidates), question.is_german], np.float32), (len(rows), 1)),
         ]
     ).astype(np.float32)
     return Sentences(places, linear, inputs, first)

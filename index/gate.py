@@ -11,8 +11,8 @@ import numpy as np
 from index.analysis import content_words
 from index.embedder import Vectors
 from index.lexical_scores import Rows
-from index.question import Question, QuestionKind
-from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates
+from index.question import Question
+from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates, asked
 from index.snapshot import Snapshot
 from index.weights import Weights
 
@@ -76,7 +76,6 @@ GATE_INPUTS = (
 )
 """All that the trees of the gate see: its signals, and the measurements that these are taken from."""
 _CLOSE_PLACES = [place - 1 for place in _CLOSE]
-_KINDS = {kind: number for number, kind in enumerate(QuestionKind)}
 _FAR = 9.0
 """Distance from the best where there is nothing at a place."""
 _COVERAGE = PASSAGE_SIGNALS.index("passage coverage")
@@ -127,9 +126,7 @@ def gate_inputs(
             [close.mean(), cosines.mean(), cosines.std(), matches.mean()],
             _filled(matches[:5], 5, matches[-1]),
             [
-                _KINDS[question.kind],
-                question.wants_all,
-                candidates.wanted.bit.bit_length() if candidates.wanted else 0,
+                *asked(question, candidates),
                 len(content_words(question.text)),
                 len(question.text),
             ],

@@ -66,6 +66,7 @@ _FORMS = {
     QuestionKind.DEFINITION: PassageKind.DEFINITION,
 }
 _FORM_NUMBERS = {kind: number for number, kind in enumerate(PassageKind)}
+_KINDS = {kind: number for number, kind in enumerate(QuestionKind)}
 _POOL_DENSE = 60
 _POOL_SENTENCES = 150
 _POOL_LEXICAL = 40
@@ -86,6 +87,18 @@ class Candidates:
     sentence_rows: Rows
     sentence_signals: Vectors
     wanted: Expectation | None
+
+
+def asked(question: Question, candidates: Candidates) -> tuple[int, bool, int]:
+    """What trees know of a question: numbers of its kind and of the kind of fact (0 for none), whether it asks for all.
+
+    In the order kind, all, fact.
+    """
+    return (
+        _KINDS[question.kind],
+        question.wants_all,
+        candidates.wanted.bit.bit_length() if candidates.wanted else 0,
+    )
 
 
 def measure(
