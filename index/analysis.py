@@ -99,6 +99,10 @@ class GermanAnalyzer:
                 self._parts[word] = found
         return found
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of the corpus, in any inflection, or made of such words."""
+        return self._is_known(word) or bool(self.parts(word))
+
     def stems(self, text: str) -> list[str]:
         """Stems of the content words, each followed by the stems of its parts."""
         found: list[str] = []

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analysis import GermanAnalyzer, words
+from index.analysis import GermanAnalyzer, fold
 from index.embedder import Embedder, Vectors
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, seal
 from index.records import write_documents, write_passages
+from index.spelling import written_words
 from index.vectors import VectorIndex
 from index.views import PASSAGE_VECTORS, SENTENCE_VECTORS, VECTOR_VIEWS, facts_of, headed_passage, lexical_tokens
 from ingest import Document, Passage
@@ -87,8 +88,8 @@ def _embed(texts: list[str], embedder: Embedder, known: Mapping[str, Vectors], p
 def _write_lexical(directory: Path, documents: Sequence[Document], passages: Sequence[Passage]) -> None:
     titles = {document.id: document.title for document in documents}
     texts = [*titles.values(), *(headed_passage(passage) for passage in passages)]
-    vocabulary = sorted({word for text in texts for word in words(text) if word.isalpha()})
+    written = written_words(texts)
     (directory / "lexical").mkdir()
-    for view, tokens in lexical_tokens(passages, titles, GermanAnalyzer(vocabulary)).items():
+    for view, tokens in lexical_tokens(passages, titles, GermanAnalyzer(map(fold, written))).items():
         LexicalIndex.build(tokens).save(directory / "lexical" / view)
-    (directory / "vocabulary.txt").write_text("\n".join(vocabulary), encoding="utf-8")
+    (directory / "vocabulary.txt").write_text("\n".join(written), encoding="utf-8")

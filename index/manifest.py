@@ -11,7 +11,7 @@ from typing import Any
 from index.analysis import VERSION as ANALYSIS_VERSION
 from index.errors import SnapshotError
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Raised with every change to the files of a snapshot; another format is refused."""
 
 MANIFEST = "manifest.json"

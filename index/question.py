@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from py3langid import langid
 
-_LANGUAGES = ("de", "en", "tr", "ar", "ru", "es", "fr", "uk", "pl", "it", "fa", "ro", "bg", "hr", "sr", "el", "ku")
+GERMAN = "de"
+_LANGUAGES = (GERMAN, "en", "tr", "ar", "ru", "es", "fr", "uk", "pl", "it", "fa", "ro", "bg", "hr", "sr", "el", "ku")
 _CLEARLY_FOREIGN = 8.0  # nats by which another language must beat German: keywords and typing errors look foreign
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
@@ -107,7 +109,7 @@ class Question:
     @property
     def is_german(self) -> bool:
         """Whether German lexical analysis applies."""
-        return self.language == "de"
+        return self.language == GERMAN
 
 
 def clean(text: str) -> str:
@@ -115,19 +117,25 @@ def clean(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
-def read_question(text: str) -> Question:
-    """Analyse a question; an empty text is allowed here and refused at the request boundary."""
+def read_question(text: str, corrected: Callable[[str], str] | None = None) -> Question:
+    """Analyse a question; an empty text is allowed here and refused at the request boundary.
+
+    ``corrected`` puts right how a German text is written.
+    """
     text = clean(text)
+    language = detect_language(text)
+    if corrected and language == GERMAN:
+        text = corrected(text)
     folded = text.lower()
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), QuestionKind.OTHER)
-    return Question(text, kind, detect_language(text), bool(_WANTS_ALL.search(folded)))
+    return Question(text, kind, language, bool(_WANTS_ALL.search(folded)))
 
 
 def detect_language(text: str) -> str:
     """BCP-47 tag of the question's language; German unless another language is clearly more likely."""
     ranked = dict(_identifier().rank(text))
     best = max(ranked, key=lambda tag: ranked[tag])
-    return best if ranked[best] - ranked["de"] > _CLEARLY_FOREIGN else "de"
+    return best if ranked[best] - ranked[GERMAN] > _CLEARLY_FOREIGN else GERMAN
 
 
 @cache

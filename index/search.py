@@ -13,7 +13,7 @@ from index.gate import gate_inputs
 from index.intent import Intent, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.preferences import preferences
-from index.question import Question, clean, read_question
+from index.question import Question, read_question
 from index.reader import Judgement
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
@@ -76,8 +76,11 @@ class Searcher:
 
         Passages in the rows ``left_out`` are treated as if they were not there.
         """
-        embedding = self._beside.submit(self._embedder.encode_queries, [" ".join((*context, clean(text)))])
-        question = read_question(text)  # this and the words need no vector: they are done by the time it is
+        corrected = self.snapshot.spelling.corrected
+        question = read_question(text, corrected)
+        context = [read_question(earlier, corrected).text for earlier in context]
+        embedding = self._beside.submit(self._embedder.encode_queries, [" ".join((*context, question.text))])
+        # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
         (vector,) = embedding.result()
         intent = read_intent(vector, self._embedder.identity)

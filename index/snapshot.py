@@ -10,12 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index.analysis import VERSION as ANALYSIS_VERSION
-from index.analysis import GermanAnalyzer
+from index.analysis import GermanAnalyzer, fold
 from index.calibration import Calibration
 from index.errors import SnapshotError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
 from index.records import read_documents, read_passages
+from index.spelling import Spelling
 from index.vectors import VectorIndex
 from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
 from index.weights import Weights
@@ -49,6 +50,7 @@ class Snapshot:
     first_sentence: npt.NDArray[np.int64]
     lexical: Mapping[str, LexicalIndex]
     analyzer: GermanAnalyzer
+    spelling: Spelling
     questions: tuple[KnownQuestion, ...] = ()
     calibration: Calibration | None = None
 
@@ -110,6 +112,8 @@ class Snapshot:
         passages = read_passages(directory / "passages.jsonl")
         first_sentence = np.concatenate([[0], np.cumsum([len(passage.sentences) for passage in passages])])
         sentences = int(first_sentence[-1])
+        written = (directory / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+        analyzer = GermanAnalyzer(map(fold, written))
         vectors = {view: VectorIndex.load(directory / f"{view}.faiss") for view in VECTOR_VIEWS}
         for view, index in vectors.items():
             units = sentences if view.startswith("sentence") else len(passages)
@@ -129,7 +133,8 @@ class Snapshot:
                 )
                 for view in LEXICAL_VIEWS
             },
-            analyzer=GermanAnalyzer((directory / "vocabulary.txt").read_text(encoding="utf-8").split("\n")),
+            analyzer=analyzer,
+            spelling=Spelling(written, analyzer),
             questions=read_questions(directory),
             calibration=Calibration.read(directory),
         )

@@ -122,7 +122,7 @@ def _examples(
     left_out: Sequence[Sequence[int]],
     small: Sequence[Sequence[int]] = (),
 ) -> Iterator[Example]:
-    read = read_question(question["question"])
+    read = read_question(question["question"], snapshot.spelling.corrected)
     (vector,) = laboratory.embedder.encode_queries([read.text])
     weight = _IMPORTANCE.get(pool, 1.0) * (1.0 if read.is_german else _FOREIGN)
     lexical = LexicalScores(snapshot, read)

@@ -1,0 +1,180 @@
+"""Spelling: the words of a question as the documents and German write them.
+
+Officers type „auslaenderbeirat“, „Vorraussetzungen“ and whole questions in small letters. Word search meets such words
+by folding and character n-grams; an embedding model and a reader cut them into pieces that they hardly know.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache, partial
+from itertools import chain, product
+from string import ascii_lowercase
+
+import numpy as np
+import numpy.typing as npt
+from spellchecker import SpellChecker
+
+from index.analysis import STOP_WORDS, GermanAnalyzer, fold
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TYPED = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_TYPED_LETTER = re.compile("|".join(_TYPED), re.IGNORECASE)
+_MOST_TYPED = 4  # such letters in one word; what has more is none
+_SMALL = 0.2  # share of a word's forms
+_SHORTEST = 6
+"""Letters of the shortest word in which an error is looked for; of short ones too many differ by one letter."""
+_SHORTEST_PART = 4  # letters of a word that a compound begins or ends with
+_LONG = 12
+"""Letters from which a word is so long that one that lacks any of them is hardly another word."""
+_SOUND_ALIKE = tuple(map(set, ("dt", "ck", "cz", "sz", "fv", "bp", "gk", "iy")))
+"""Any other letter that differs makes another word („Homburg“, „Hamburg“)."""
+
+
+def written_words(texts: Iterable[str]) -> list[str]:
+    """Each word of texts in the form it is written in, the most frequent first, one form for all that fold alike.
+
+    The small form is taken even where the other is more frequent, which begins headings and sentences; not where it is
+    as rare as a noun is in an address.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for form in _LETTERS.findall(unicodedata.normalize("NFC", text)):
+            counts[fold(form)][form] += 1
+    words = sorted(counts, key=lambda word: (-counts[word].total(), word))
+    return [_usual(counts[word]) for word in words if word.isalpha()]
+
+
+def _usual(forms: Counter[str]) -> str:
+    small = {form for form in forms if form.islower() and forms[form] >= _SMALL * forms.total()}
+    return min(small or forms, key=lambda form: (-forms[form], form))
+
+
+class Spelling:
+    """Puts right how the words of German questions are written; safe to share between threads.
+
+    ``written`` are the words of the corpus (``written_words``), ``analyzer`` knows the same words. A word that the
+    corpus or German knows is never taken for an error.
+    """
+
+    def __init__(self, written: Iterable[str], analyzer: GermanAnalyzer) -> None:
+        self._forms: dict[str, str] = {}
+        for form in written:
+            self._forms.setdefault(fold(form), form)
+        self._rank = {word: rank for rank, word in enumerate(self._forms)}
+        self._analyzer = analyzer
+        _german()  # takes half a second, which no question should wait for
+
+    def corrected(self, text: str) -> str:
+        """A question with umlauts printed and errors of one letter mended, its nouns large if it has no large letter.
+
+        Everything between the words stays as it is.
+        """
+        small = text.islower()
+        return _LETTERS.sub(lambda match: self._written(match.group(), small=small), text)
+
+    def _written(self, word: str, *, small: bool) -> str:
+        meant = self._meant(word)
+        if small:
+            return meant
+        if meant.casefold() == word.casefold():
+            return word
+        if word.isupper():
+            return meant.upper()
+        return (meant[0].upper() if word[0].isupper() else meant[0].lower()) + meant[1:]
+
+    def _meant(self, word: str) -> str:
+        folded = fold(word)
+        form = None if folded in STOP_WORDS else self._forms.get(folded)
+        if form and form.casefold() == word.casefold():
+            return form
+        if _is_german(word):
+            return word
+        printed = _variants(word)
+        if form and form.casefold() in {variant.casefold() for variant in printed}:
+            return form
+        return _known(printed) or self._mended(folded) or word
+
+    def _mended(self, folded: str) -> str | None:
+        """The most frequent word of the corpus that may have been meant; None where this one is a word itself."""
+        if (
+            len(folded) < _SHORTEST
+            or folded in STOP_WORDS
+            or self._analyzer.knows(folded)
+            or any(_is_german(folded[:cut]) and _is_german(folded[cut:]) for cut in _cuts(folded))
+        ):
+            return None
+        near = (self._forms[word] for word in _typing().edit_distance_1(folded) if word in self._forms)
+        return min(filter(partial(_is_slip, folded), near), key=lambda form: self._rank[fold(form)], default=None)
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether a folded word may be a slip for a written one that differs by one edit.
+
+    One letter for two or two for one, two exchanged, one that sounds alike; in a long word any one missing or too many.
+    """
+    folded = fold(meant)
+    if typed[0] != folded[0] or typed == folded:
+        return False
+    short, long = sorted((typed, folded), key=len)
+    differing = (number for number, letters in enumerate(zip(short, long, strict=False)) if letters[0] != letters[1])
+    place = next(differing, len(short))
+    if len(short) < len(long):
+        return long[place] == long[place - 1] or (len(long) >= _LONG and place < len(short))
+    letters = {typed[place], folded[place]}
+    exchanged = typed[place + 1 :] != folded[place + 1 :]
+    umlaut = letters == {"a", "e"} and typed[place] == "e" and len(meant) == len(folded) and meant[place] in "äÄ"
+    return exchanged or umlaut or letters in _SOUND_ALIKE
+
+
+def _cuts(word: str) -> range:
+    return range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+
+
+def _variants(word: str) -> list[str]:
+    """The word with umlauts for none, some or all of what may be typed for one; with all first."""
+    pieces = _TYPED_LETTER.split(word)
+    typed = _TYPED_LETTER.findall(word)
+    if len(typed) > _MOST_TYPED:
+        return [word]
+    return ["".join(chain(*zip(pieces, (*letters, ""), strict=True))) for letters in product(*map(_either, typed))]
+
+
+def _either(typed: str) -> tuple[str, str]:
+    printed = _TYPED[typed.lower()]
+    return (printed.upper() if typed[0].isupper() else printed), typed
+
+
+def _known(printed: list[str]) -> str | None:
+    """The first of the variants of a word that German knows; else the first one of which it knows beginning or end."""
+    *others, _ = printed  # the last one is as it was typed
+    return next(chain(filter(_is_german, others), filter(_is_compound, others)), None)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether German knows the beginning with all umlauts, or the end."""
+    places = [place for place, letter in enumerate(word) if letter.lower() in _TYPED.values()]
+    ends = (word[start:] for start in range(1, places[0] + 1))
+    beginnings = (word[:end] for end in range(places[-1] + 1, len(word)))
+    return any(len(part) >= _SHORTEST_PART and _is_german(part) for part in chain(ends, beginnings))
+
+
+def _is_german(word: str) -> bool:
+    known, wanted = _german(), hash(word.lower())
+    place = int(np.searchsorted(known, wanted))
+    return place < len(known) and bool(known[place] == wanted)
+
+
+@cache
+def _german() -> npt.NDArray[np.int64]:
+    """Hashes of the words of German, sorted: 3 MB instead of the 80 MB that the words take."""
+    return np.sort(np.fromiter(map(hash, SpellChecker(language="de")), np.int64))
+
+
+@cache
+def _typing() -> SpellChecker:
+    """Makes the typing errors of folded words; knows no word but the letters."""
+    checker = SpellChecker(language=None, distance=1)
+    checker.word_frequency.load_words([ascii_lowercase])
+    return checker
