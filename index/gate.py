@@ -10,6 +10,7 @@ import numpy as np
 
 from index.analysis import content_words
 from index.embedder import Vectors
+from index.evidence import BEST, Sentences
 from index.lexical_scores import Rows
 from index.question import Question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates, asked
@@ -73,6 +74,12 @@ GATE_INPUTS = (
     "kind of fact",
     "words",
     "characters",
+    "highest evidence",
+    "evidence of all sentences",
+    *(f"share of the sentence, place {place}" for place in range(1, 6)),
+    "share of the passage of the best sentence",
+    "rank of the passage of the best sentence",
+    "spread of the shares",
 )
 """All that the trees of the gate see: its signals, and the measurements that these are taken from."""
 _CLOSE_PLACES = [place - 1 for place in _CLOSE]
@@ -104,9 +111,18 @@ class _Best:
 
 
 def gate_inputs(
-    snapshot: Snapshot, question: Question, candidates: Candidates, scores: Vectors, weights: Weights
+    snapshot: Snapshot,
+    question: Question,
+    candidates: Candidates,
+    scores: Vectors,
+    weights: Weights,
+    sentences: Sentences,
+    answers: Vectors,
 ) -> Vectors:
-    """Inputs of the gate, shape (len(GATE_INPUTS),); ``scores`` (n,) are the ranking scores of the candidates."""
+    """Inputs of the gate, shape (len(GATE_INPUTS),); ``scores`` (n,) are the ranking scores of the candidates.
+
+    ``answers`` (m,) is the evidence of ``sentences``, of which those of the best passages count.
+    """
     best = _best(candidates, scores, weights)
     passages = candidates.signals[best.top]
     evidence = np.argsort(-best.values, kind="stable")[:4]
@@ -130,8 +146,27 @@ def gate_inputs(
                 len(content_words(question.text)),
                 len(question.text),
             ],
+            _shares(sentences, answers),
         ]
     ).astype(np.float32)
+
+
+def _shares(sentences: Sentences, answers: Vectors) -> Vectors:
+    """How the probability of holding the answer is spread over the sentences of the best passages."""
+    first = sentences.first[: BEST + 1]
+    answers = answers[: first[-1]].astype(np.float64)
+    highest = answers.max()
+    mass = np.exp(answers - highest)
+    share = mass / mass.sum()
+    of_passages = np.add.reduceat(share, first[:-1])
+    passage = int(np.searchsorted(first, int(answers.argmax()), side="right")) - 1
+    return np.concatenate(
+        [
+            [highest, highest + np.log(mass.sum())],
+            _filled(-np.sort(-share)[:5], 5, 0.0),
+            [of_passages[passage], passage, -(share * np.log(share + 1e-9)).sum()],
+        ]
+    )
 
 
 def _best(candidates: Candidates, scores: Vectors, weights: Weights) -> _Best:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.embedder import Embedder, Vectors
-from index.evidence import evidence, sentences_of
+from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import Intent, read_intent
 from index.lexical_scores import LexicalScores, Rows
@@ -21,8 +21,8 @@ from index.views import REFERENCE
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage
 
-_RERANKED = 4
-"""Hits that a reader compares; the right one is hardly ever further behind."""
+_READ = 4
+"""Hits whose answers a reader sees; the right one is hardly ever further behind."""
 _AT_ONCE = 8
 """Texts embedded or read at the same time; the server answers fewer questions."""
 
@@ -88,10 +88,13 @@ class Searcher:
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent)
         candidates = measure(self.snapshot, question, vector, lexical, left_out)
         learned = candidates.signals @ self._weights.passage
-        gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights)
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
         best = np.argsort(-scores, kind="stable")[:limit]
-        hits = self._hits(question, candidates, best, scores[best] - scores[best[0]])
+        behind = scores[best] - scores[best[0]]
+        sentences = sentences_of(self.snapshot, question, candidates, best, behind, self._weights)
+        values = evidence(sentences, self._weights)
+        gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights, sentences, values)
+        hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         return Found(question, hits, answer, topic, gate, intent)
 
@@ -100,10 +103,9 @@ class Searcher:
         reading = self._weights.reading
         return self._embedder.reader is not None and reading.asked_from <= found.probability < reading.asked_to
 
-    def undecided(self, found: Found) -> tuple[Hit, ...]:
-        """The first hits, where several may be the best."""
-        close = tuple(hit for hit in found.hits[:_RERANKED] if hit.score >= self._weights.reading.compared_from)
-        return close if len(close) > 1 else ()
+    def nearest(self, found: Found) -> tuple[Hit, ...]:
+        """The hits whose answers are worth reading where search is in doubt."""
+        return found.hits[:_READ]
 
     def read(self, question: str, answers: Sequence[str]) -> list[Judgement]:
         """What the reader says of answers to a question; raises LookupError for a model that came without one."""
@@ -113,8 +115,14 @@ class Searcher:
         return list(self._beside.map(lambda answer: reader.read(question, answer), answers))
 
     def reranked(self, found: Found, judgements: Sequence[Judgement]) -> Found:
-        """What was found, its first hits in the order that reading the answer of each tells; the others stay behind."""
-        count = len(judgements)
+        """What was found, its first hits in the order that reading the answer of each tells; the others stay behind.
+
+        Only hits that search finds nearly as good as the first are compared.
+        """
+        count = sum(hit.score >= self._weights.reading.compared_from for hit in found.hits[: len(judgements)])
+        if count < 2:
+            return found
+        judgements = judgements[:count]
         behind = np.log([hit.score for hit in found.hits])
         behind[:count] += self._weights.reading.better * np.array([judgement.better for judgement in judgements])
         behind[count:] = np.minimum(behind[count:], behind[:count].min())
@@ -123,20 +131,22 @@ class Searcher:
         hits = tuple(found.hits[int(n)].moved(float(behind[n]), self._weights.standing) for n in order)
         return replace(found, hits=hits)
 
-    def corrected(self, found: Found, judgement: Judgement) -> Found:
-        """What was found, with what the reader says of the answer in its probability."""
+    def corrected(self, found: Found, judgement: Judgement, nearest: Sequence[Judgement]) -> Found:
+        """What was found, with what the reader says of the answer and of the ``nearest`` ones in its probability."""
         logit = self._weights.gate.logit(found.gate)
-        return replace(found, probability=self._weights.reading.probability(logit, judgement))
+        return replace(found, probability=self._weights.reading.probability(logit, judgement, nearest))
 
-    def _hits(self, question: Question, candidates: Candidates, chosen: Rows, behind: Vectors) -> tuple[Hit, ...]:
-        """The candidates ``chosen`` (n,), best first, as hits; ``behind`` (n,) are their scores minus the best."""
-        sentences = sentences_of(self.snapshot, question, candidates, chosen, behind, self._weights)
+    def _hits(
+        self, candidates: Candidates, chosen: Rows, behind: Vectors, sentences: Sentences, values: Vectors
+    ) -> tuple[Hit, ...]:
+        """The candidates ``chosen`` (n,), best first, as hits; ``behind`` (n,) are their scores minus the best.
+
+        ``values`` (m,) is the evidence of their ``sentences``.
+        """
         quotable = self.snapshot.sentence_facts[candidates.sentence_rows[sentences.places]] & REFERENCE == 0
-        values = np.where(quotable, evidence(sentences, self._weights), -np.inf)
+        of_passages = np.split(np.where(quotable, values, -np.inf), sentences.first[1:-1])
         passages = [self.snapshot.passages[int(row)] for row in candidates.rows[chosen]]
         return tuple(
             Hit(passage, self.snapshot.documents[passage.document], float(np.exp(score)), tuple(of_passage.tolist()))
-            for passage, score, of_passage in zip(
-                passages, behind, np.split(values, sentences.first[1:-1]), strict=True
-            )
+            for passage, score, of_passage in zip(passages, behind, of_passages, strict=True)
         )

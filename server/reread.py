@@ -10,21 +10,21 @@ from server.compose import Composition, compose
 def reread(searcher: Searcher, found: Found, context: Sequence[str] = ()) -> tuple[Found, Composition | None]:
     """What was found and is answered, after a reader has seen the question together with what could be answered.
 
-    Where several passages may be the best, it compares what would be answered from each; then its word on the answer
-    goes into the probability. ``context`` are the earlier questions that this one continues. Nothing is read where
-    search is not in doubt, or where nothing may be quoted.
+    It reads what would be answered from each of the nearest passages and puts those in order that search finds nearly
+    as good as the first; then it reads the answer itself. Its word on all of them goes into the probability.
+    ``context`` are the earlier questions that this one continues. Nothing is read where search is not in doubt, or
+    where nothing may be quoted.
     """
     composition = compose(found)
     if composition is None or not searcher.in_doubt(found):
         return found, composition
     question = " ".join((*context, found.question.text))
-    undecided = searcher.undecided(found)
-    alone = [compose(replace(found, hits=(hit,))) for hit in undecided]
-    texts = [one.reading if one else hit.passage.text for one, hit in zip(alone, undecided, strict=True)]
+    nearest = searcher.nearest(found)
+    alone = [compose(replace(found, hits=(hit,))) for hit in nearest]
+    texts = [one.reading if one else hit.passage.text for one, hit in zip(alone, nearest, strict=True)]
     judgements = searcher.read(question, texts)
-    if judgements:
-        found = searcher.reranked(found, judgements)
-        composition = compose(found) or composition
+    found = searcher.reranked(found, judgements)
+    composition = compose(found) or composition
     known = dict(zip(texts, judgements, strict=True))
     judgement = known.get(composition.reading) or searcher.read(question, [composition.reading])[0]
-    return searcher.corrected(found, judgement), composition
+    return searcher.corrected(found, judgement, judgements), composition

@@ -12,7 +12,7 @@ from server.compose.composition import Excerpt, excerpt
 
 _PASSAGES = 5
 _LONGEST = 700  # characters of an answer made of several sentences; a single one may be longer
-_WORTH = 3.6e-4  # probability of the answer standing there, per character, from which on a sentence is shown
+_WORTH = 3.55e-4  # probability of the answer standing there, per character, from which on a sentence is shown
 _BESIDE = 50  # characters that a further sentence costs beside its own, so that none is shown only for being short
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
@@ -61,14 +61,16 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     chosen = _understandable(hits, best, units)
     length = sum(_length(hits, unit) for unit in chosen)
     all_likely = sum(math.exp(unit.value - best.value) for unit in units)
-    worth = {unit: math.exp(unit.value - best.value) / all_likely / (_length(hits, unit) + _BESIDE) for unit in units}
+    likely = {unit: math.exp(unit.value - best.value) / all_likely for unit in units}
     said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
-    for unit in sorted(units, key=lambda unit: -worth[unit]):
-        fits = length + _length(hits, unit) <= _LONGEST and _text(hits, unit) not in said
-        if worth[unit] >= _WORTH and fits and unit not in chosen and not _dangles(hits, unit, best):
-            chosen.append(unit)
-            said.add(_text(hits, unit))
-            length += _length(hits, unit)
+    for unit in sorted(units, key=lambda unit: -likely[unit] / (_length(hits, unit) + _BESIDE)):
+        more = [one for one in (unit, *_antecedent(hits, unit, units)) if one not in chosen]
+        added = sum(_length(hits, one) for one in more)
+        is_new = unit in more and _text(hits, unit) not in said and not _dangles(hits, unit, best)
+        if is_new and length + added <= _LONGEST and likely[unit] / (added + _BESIDE) >= _WORTH:
+            chosen += more
+            said |= {_text(hits, one) for one in more}
+            length += added
     return chosen
 
 
@@ -84,9 +86,16 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
         caption_fits = sum(_length(hits, unit) for unit in lead_in) <= _LONGEST_CAPTION
         if lead_in and caption_fits and passage.kind in (PassageKind.LIST, PassageKind.TABLE):
             needed += lead_in[-1:] if passage.kind is PassageKind.LIST else lead_in
-    elif best.sentence and _ANAPHORIC.match(_text(hits, best)):
-        needed += [unit for unit in units if unit.hit == best.hit and unit.sentence == best.sentence - 1]
-    return needed
+    return [*needed, *_antecedent(hits, best, units)]
+
+
+def _antecedent(hits: Sequence[Hit], unit: _Unit, units: list[_Unit]) -> list[_Unit]:
+    """The sentence before one that begins with a pronoun; an item of a list has none."""
+    passage = hits[unit.hit].passage
+    is_item = passage.items and passage.sentences[unit.sentence].start >= passage.items[0].start
+    if not unit.sentence or is_item or not _ANAPHORIC.match(_text(hits, unit)):
+        return []
+    return [one for one in units if one.hit == unit.hit and one.sentence == unit.sentence - 1]
 
 
 def _dangles(hits: Sequence[Hit], unit: _Unit, best: _Unit) -> bool:

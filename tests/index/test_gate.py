@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from index.build import build_snapshot
+from index.evidence import evidence, sentences_of
 from index.gate import GATE_INPUTS, GATE_SIGNALS, gate_inputs
 from index.lexical_scores import LexicalScores
 from index.question import read_question
@@ -32,7 +33,10 @@ def built(directory, texts):
 def signals(snapshot, text):
     question = read_question(text)
     candidates = measure(snapshot, question, text_vector(text), LexicalScores(snapshot, question))
-    values = gate_inputs(snapshot, question, candidates, candidates.signals @ WEIGHTS.passage, WEIGHTS)
+    scores = candidates.signals @ WEIGHTS.passage
+    best = np.argsort(-scores, kind="stable")
+    sentences = sentences_of(snapshot, question, candidates, best, scores[best] - scores[best[0]], WEIGHTS)
+    values = gate_inputs(snapshot, question, candidates, scores, WEIGHTS, sentences, evidence(sentences, WEIGHTS))
     assert values.shape == (len(GATE_INPUTS),)
     assert np.isfinite(values).all()
     return dict(zip(GATE_INPUTS, values.tolist(), strict=True))
@@ -52,6 +56,18 @@ def test_the_fact_asked_for_is_there_or_missing(snapshot):
     assert (missing["fact asked for and there"], missing["fact asked for and missing"]) == (0.0, 1.0)
     unasked = signals(snapshot, "Findet der Deutschkurs in Wetzlar statt?")
     assert (unasked["fact asked for and there"], unasked["fact asked for and missing"]) == (0.0, 0.0)
+
+
+def test_how_the_evidence_is_spread_is_told(snapshot):
+    found = signals(snapshot, "Was kostet ein Deutschkurs?")
+    shares = [found[f"share of the sentence, place {place}"] for place in range(1, 6)]
+    assert sum(shares) == pytest.approx(1.0)
+    assert shares == sorted(shares, reverse=True)
+    assert shares[3:] == [0.0, 0.0]  # there are three sentences
+    assert shares[0] <= found["share of the passage of the best sentence"] + 1e-6
+    assert found["evidence of all sentences"] >= found["highest evidence"]
+    assert found["rank of the passage of the best sentence"] in range(3)
+    assert 0 <= found["spread of the shares"] <= np.log(3)
 
 
 def test_the_sentence_with_the_fact_may_stand_behind_the_best_one(snapshot):

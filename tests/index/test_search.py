@@ -102,7 +102,9 @@ class Reads:
         return Judgement(0.0, 0.0, 90.0 if self.better and self.better in answer else 0.0)
 
 
-READING = Reading(gate=0.0, right=0.5, held=0.5, bias=0.0, asked_from=0.2, asked_to=0.8, better=1.0, compared_from=0.0)
+READING = Reading(
+    gate=0.0, right=0.4, held=0.4, around=0.2, bias=0.0, asked_from=0.2, asked_to=0.8, better=1.0, compared_from=0.0
+)
 
 
 def reading_searcher(tmp_path, reader, reading=READING):
@@ -116,7 +118,15 @@ def reading_searcher(tmp_path, reader, reading=READING):
 def test_what_the_reader_says_goes_into_the_probability(tmp_path, logit, probability):
     searcher = reading_searcher(tmp_path, Reads())
     found = searcher.search("Was kostet ein Deutschkurs?")
-    assert searcher.corrected(found, Judgement(logit, logit, 0.0)).probability == pytest.approx(probability)
+    judgement = Judgement(logit, logit, 0.0)
+    assert searcher.corrected(found, judgement, [judgement] * 2).probability == pytest.approx(probability)
+
+
+def test_of_the_nearest_answers_the_mean_counts(tmp_path):
+    searcher = reading_searcher(tmp_path, Reads(), replace(READING, right=0.0, held=0.0, around=1.0))
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    nearest = [Judgement(right, 0.0, 0.0) for right in (3.0, -1.0, -2.0)]
+    assert searcher.corrected(found, nearest[0], nearest).probability == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(("probability", "doubt"), [(0.1, False), (0.2, True), (0.79, True), (0.8, False)])
@@ -143,7 +153,7 @@ def test_without_reader_nothing_can_be_read(tmp_path):
 
 
 def reranked(searcher, found):
-    texts = [hit.passage.text for hit in searcher.undecided(found)]
+    texts = [hit.passage.text for hit in searcher.nearest(found)]
     return searcher.reranked(found, searcher.read(found.question.text, texts))
 
 
@@ -176,5 +186,6 @@ def test_what_was_not_read_stays_behind(tmp_path):
 
 
 def test_where_the_first_passage_is_clear_there_is_nothing_to_compare(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads(), replace(READING, compared_from=0.999))
-    assert searcher.undecided(searcher.search("Was kostet ein Deutschkurs?")) == ()
+    searcher = reading_searcher(tmp_path, Reads(better="Behörden"), replace(READING, compared_from=0.999))
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    assert reranked(searcher, found) is found

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 
+from index.analysis import GermanAnalyzer
 from index.evidence import EVIDENCE_INPUTS
 from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
+from index.snapshot import Snapshot
+from index.spelling import Spelling
 from index.weights import Trees, Weights, learned_weights
 
-Measure = Callable[[Weights], Mapping[str, float]]
-"""Weights → figures by column."""
+Measure = Callable[[Snapshot, Weights], Mapping[str, float]]
+"""Snapshot and weights → figures by column."""
 
 _SIGNALS = {
     "passage": ("Passage", PASSAGE_SIGNALS),
@@ -38,15 +41,25 @@ _MEASURED = {
 """Inputs of the gate by what their names contain."""
 
 
-def ablation(measure: Measure) -> dict[str, dict[str, float]]:
+class _AsTyped(Spelling):
+    def __init__(self) -> None:
+        super().__init__((), GermanAnalyzer())
+
+    def corrected(self, text: str) -> str:
+        return text
+
+
+def ablation(snapshot: Snapshot, measure: Measure) -> dict[str, dict[str, float]]:
     """Difference of every figure when an ingredient or a single signal counts nothing.
 
     The other weights stay as they were learned; learning anew without the signal would lose less.
     """
-    whole = measure(learned_weights())
+    whole = measure(snapshot, learned_weights())
     rows = {}
-    for name, weights in _variants(learned_weights()):
-        without = measure(weights)
+    variants = ((name, snapshot, weights) for name, weights in _variants(learned_weights()))
+    as_typed = "Schreibweise der Frage", replace(snapshot, spelling=_AsTyped()), learned_weights()
+    for name, asked, weights in (as_typed, *variants):
+        without = measure(asked, weights)
         rows[name] = {column: without[column] - whole[column] for column in whole}
     return rows
 

@@ -51,7 +51,9 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
         **_confidence(laboratory, snapshot, answered, refused, answers),
     }
     sample = answered[::_SAMPLED], refused[::_SAMPLED]
-    rows = ablation(lambda weights: _ablated(laboratory.searcher(snapshot, weights), *sample)) if with_ablation else {}
+    rows = (
+        ablation(snapshot, lambda *variant: _ablated(laboratory.searcher(*variant), *sample)) if with_ablation else {}
+    )
     return Section(f"Prüffragen des Bestands ({len(asked)} Fragen)", figures, rows, records)
 
 

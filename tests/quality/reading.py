@@ -92,7 +92,7 @@ def measure_reading(laboratory: Laboratory, folder: Path, *, fast: bool) -> Sect
         figures |= _refusal(reading, searcher)
     figures |= _dialogues(reading, searcher, turns(folder))
     figures |= _languages(reading, searcher)
-    rows = {} if fast else ablation(lambda weights: _ablated(reading, laboratory.searcher(snapshot, weights)))
+    rows = {} if fast else ablation(snapshot, lambda *variant: _ablated(reading, laboratory.searcher(*variant)))
     return Section(f"XQuAD-de ({len(paragraphs)} Absätze, {len(questions)} Fragen)", figures, rows)
 
 

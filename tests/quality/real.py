@@ -48,7 +48,7 @@ def measure_real(laboratory: Laboratory, folder: Path, *, with_ablation: bool) -
         **_refusal(asked, answers, snapshot, laboratory),
         **search_figures(answerable, snapshot, laboratory),
     }  # fmt: skip
-    rows = ablation(lambda weights: ablated(laboratory.searcher(snapshot, weights), asked)) if with_ablation else {}
+    rows = ablation(snapshot, lambda *variant: ablated(laboratory.searcher(*variant), asked)) if with_ablation else {}
     title = f"Echte Dokumente ({len(snapshot.documents)} Dokumente, {len(asked)} Fragen)"
     return Section(title, figures, rows, records)
 

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import pytest
@@ -36,7 +37,7 @@ def searcher(directory, reader, **changes):
     embedder = FakeEmbedder()
     embedder.reader = reader
     reading = replace(
-        Reading(0.0, 1.0, 0.0, 0.0, asked_from=0.0, asked_to=1.0, better=1.0, compared_from=0.0), **changes
+        Reading(0.0, 1.0, 0.0, 0.0, 0.0, asked_from=0.0, asked_to=1.0, better=1.0, compared_from=0.0), **changes
     )
     weights = replace(learned_weights(), reading=reading)
     return Searcher(Snapshot.load(directory / "index", "fake@1"), embedder, weights)
@@ -73,11 +74,14 @@ def test_without_doubt_nothing_is_read(tmp_path):
     assert reader.seen == []
 
 
-def test_a_clear_passage_is_read_alone(tmp_path):
-    reader = Prefers("120 Euro")
-    _, found, composition = reread_answer(searcher(tmp_path, reader, compared_from=0.9999))
-    assert reader.seen == [composition.reading]
-    assert found.probability == pytest.approx(1.0)
+def test_a_clear_passage_stays_the_first(tmp_path):
+    before, found, _ = reread_answer(searcher(tmp_path, Prefers("sechs Monate"), compared_from=0.9999))
+    assert found.hits == before.hits
+
+
+def test_what_the_other_passages_would_answer_counts_too(tmp_path):
+    _, found, _ = reread_answer(searcher(tmp_path, Prefers("nirgends"), right=0.0, around=0.1))
+    assert found.probability == pytest.approx(1 / (1 + math.exp(2)))  # each of them is read as -20
 
 
 def test_a_follow_up_is_read_with_what_it_continues(tmp_path):

@@ -32,6 +32,14 @@ def test_a_sentence_with_a_pronoun_brings_the_one_before():
     assert texts(plain) == [["Der Rat berät den Bericht."]]
 
 
+def test_a_further_sentence_with_a_pronoun_brings_the_one_before_or_does_not_come():
+    first = hit("a", "Der Beirat berät.", evidence=(5,))
+    short = hit("b", "Der Rat tagt.", "Er hört zu.", evidence=(-9, 4))
+    assert texts(first, short) == [["Der Beirat berät."], ["Der Rat tagt.", "Er hört zu."]]
+    long = hit("b", LONG, "Er hört zu.", evidence=(-9, 4))
+    assert texts(first, long) == [["Der Beirat berät."]]
+
+
 def test_an_item_brings_its_lead_in_and_a_row_its_caption():
     for kind in (PassageKind.LIST, PassageKind.TABLE):
         passage = hit("a", "Zuständig sind:", "• der Beirat", "• der Rat", evidence=(-9, 5, -9), kind=kind, items=2)
