@@ -21,6 +21,8 @@ UNCERTAIN_FROM = 0.3
 At 0.26 two in a hundred more of the probe questions with an answer are shown its place; of the questions on real
 documents that have none, six in a hundred more are shown something.
 """
+DOUBTED_FROM = 0.15
+"""Probability from which nothing is said against the topic: what is nearly answered is hardly about another one."""
 REFUSED_AT_MOST = 0.05
 """Probability left to a question that is refused for what it asks, not for what is found."""
 ON_TOPIC_FROM = 0.33
@@ -70,7 +72,7 @@ def judge(found: Found, composition: Composition | None, *, needs_context: bool)
     # likely is answered has its topic there.
     sure = ANSWERED_FROM if found.question.is_german else UNCERTAIN_FROM
     on_topic = found.on_topic if confidence < sure else 1.0
-    if on_topic < OUT_OF_SCOPE_BELOW:
+    if on_topic < OUT_OF_SCOPE_BELOW and confidence < DOUBTED_FROM:
         return Verdict(Status.OUT_OF_SCOPE, confidence)
     if composition is None or on_topic < ON_TOPIC_FROM:
         return Verdict(Status.NOT_FOUND, confidence)

@@ -10,6 +10,7 @@ from server.answer import Status
 from server.compose import compose
 from server.refusal import (
     ANSWERED_FROM,
+    DOUBTED_FROM,
     ON_TOPIC_FROM,
     OUT_OF_SCOPE_BELOW,
     REFUSED_AT_MOST,
@@ -48,12 +49,23 @@ def test_on_topic_the_probability_of_the_answer_decides(probability, status):
     [
         (ON_TOPIC_FROM, Status.UNCERTAIN),
         (ON_TOPIC_FROM - 0.01, Status.NOT_FOUND),
-        (OUT_OF_SCOPE_BELOW, Status.NOT_FOUND),
-        (OUT_OF_SCOPE_BELOW - 0.01, Status.OUT_OF_SCOPE),
+        (OUT_OF_SCOPE_BELOW - 0.01, Status.NOT_FOUND),
     ],
 )
 def test_on_another_topic_nothing_uncertain_is_shown(on_topic, status):
     probability = ANSWERED_FROM - 0.01
+    assert judged(probability, on_topic=on_topic) == Verdict(status, probability)
+
+
+@pytest.mark.parametrize(
+    ("probability", "on_topic", "status"),
+    [
+        (DOUBTED_FROM - 0.01, OUT_OF_SCOPE_BELOW - 0.01, Status.OUT_OF_SCOPE),
+        (DOUBTED_FROM - 0.01, OUT_OF_SCOPE_BELOW, Status.NOT_FOUND),
+        (DOUBTED_FROM, OUT_OF_SCOPE_BELOW - 0.01, Status.NOT_FOUND),
+    ],
+)
+def test_only_what_is_far_from_answered_is_called_another_topic(probability, on_topic, status):
     assert judged(probability, on_topic=on_topic) == Verdict(status, probability)
 
 
