@@ -70,3 +70,9 @@ def test_what_is_put_right_stays_and_nothing_but_words_changes(text):
 def test_a_corpus_without_words_is_allowed(corpus):
     words = written_words(corpus)
     assert Spelling(words, GermanAnalyzer(words)).corrected("Was kostet Wasser?") == "Was kostet Wasser?"
+
+
+def test_question_words_stay_whether_the_corpus_has_them_or_not():
+    for corpus in (["Wieviele Fragen?"], []):
+        words = written_words(corpus)
+        assert Spelling(words, GermanAnalyzer(map(fold, words))).corrected("wieviele?") == "wieviele?"
