@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analysis import GermanAnalyzer, fold
+from index.analysis import GermanAnalyzer
 from index.embedder import Embedder, Vectors
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, seal
@@ -90,6 +90,6 @@ def _write_lexical(directory: Path, documents: Sequence[Document], passages: Seq
     texts = [*titles.values(), *(headed_passage(passage) for passage in passages)]
     written = written_words(texts)
     (directory / "lexical").mkdir()
-    for view, tokens in lexical_tokens(passages, titles, GermanAnalyzer(map(fold, written))).items():
+    for view, tokens in lexical_tokens(passages, titles, GermanAnalyzer(written)).items():
         LexicalIndex.build(tokens).save(directory / "lexical" / view)
-    (directory / "vocabulary.txt").write_text("\n".join(written), encoding="utf-8")
+    (directory / "vocabulary.txt").write_text("\n".join(written.values()), encoding="utf-8")

@@ -112,8 +112,9 @@ class Snapshot:
         passages = read_passages(directory / "passages.jsonl")
         first_sentence = np.concatenate([[0], np.cumsum([len(passage.sentences) for passage in passages])])
         sentences = int(first_sentence[-1])
-        written = (directory / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
-        analyzer = GermanAnalyzer(map(fold, written))
+        vocabulary = (directory / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+        written = {fold(form): form for form in vocabulary}
+        analyzer = GermanAnalyzer(written)
         vectors = {view: VectorIndex.load(directory / f"{view}.faiss") for view in VECTOR_VIEWS}
         for view, index in vectors.items():
             units = sentences if view.startswith("sentence") else len(passages)

@@ -7,8 +7,8 @@ by folding and character n-grams; an embedding model and a reader cut them into 
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from functools import cache, partial
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import chain, product
 from string import ascii_lowercase
 
@@ -32,8 +32,8 @@ _SOUND_ALIKE = tuple(map(set, ("dt", "ck", "cz", "sz", "fv", "bp", "gk", "iy")))
 """Any other letter that differs makes another word („Homburg“, „Hamburg“)."""
 
 
-def written_words(texts: Iterable[str]) -> list[str]:
-    """Each word of texts in the form it is written in, the most frequent first, one form for all that fold alike.
+def written_words(texts: Iterable[str]) -> dict[str, str]:
+    """Folded words of texts and the form that each is written in, the most frequent first.
 
     The small form is taken even where the other is more frequent, which begins headings and sentences; not where it is
     as rare as a noun is in an address.
@@ -43,7 +43,7 @@ def written_words(texts: Iterable[str]) -> list[str]:
         for form in _LETTERS.findall(unicodedata.normalize("NFC", text)):
             counts[fold(form)][form] += 1
     words = sorted(counts, key=lambda word: (-counts[word].total(), word))
-    return [_usual(counts[word]) for word in words if word.isalpha()]
+    return {word: _usual(counts[word]) for word in words if word.isalpha()}
 
 
 def _usual(forms: Counter[str]) -> str:
@@ -58,11 +58,9 @@ class Spelling:
     corpus or German knows is never taken for an error.
     """
 
-    def __init__(self, written: Iterable[str], analyzer: GermanAnalyzer) -> None:
-        self._forms: dict[str, str] = {}
-        for form in written:
-            self._forms.setdefault(fold(form), form)
-        self._rank = {word: rank for rank, word in enumerate(self._forms)}
+    def __init__(self, written: Mapping[str, str], analyzer: GermanAnalyzer) -> None:
+        self._forms = written
+        self._rank = {word: rank for rank, word in enumerate(written)}
         self._analyzer = analyzer
         _german()  # takes half a second, which no question should wait for
 
@@ -105,26 +103,29 @@ class Spelling:
             or any(_is_german(folded[:cut]) and _is_german(folded[cut:]) for cut in _cuts(folded))
         ):
             return None
-        near = (self._forms[word] for word in _typing().edit_distance_1(folded) if word in self._forms)
-        return min(filter(partial(_is_slip, folded), near), key=lambda form: self._rank[fold(form)], default=None)
+        near = [
+            word
+            for word in _typing().edit_distance_1(folded)
+            if word in self._forms and _is_slip(folded, word, self._forms[word])
+        ]
+        return self._forms[min(near, key=self._rank.__getitem__)] if near else None
 
 
-def _is_slip(typed: str, meant: str) -> bool:
-    """Whether a folded word may be a slip for a written one that differs by one edit.
+def _is_slip(typed: str, meant: str, form: str) -> bool:
+    """Whether a folded word may be a slip for one that differs by one edit and is written as ``form``.
 
     One letter for two or two for one, two exchanged, one that sounds alike; in a long word any one missing or too many.
     """
-    folded = fold(meant)
-    if typed[0] != folded[0] or typed == folded:
+    if typed[0] != meant[0]:
         return False
-    short, long = sorted((typed, folded), key=len)
+    short, long = sorted((typed, meant), key=len)
     differing = (number for number, letters in enumerate(zip(short, long, strict=False)) if letters[0] != letters[1])
     place = next(differing, len(short))
     if len(short) < len(long):
         return long[place] == long[place - 1] or (len(long) >= _LONG and place < len(short))
-    letters = {typed[place], folded[place]}
-    exchanged = typed[place + 1 :] != folded[place + 1 :]
-    umlaut = letters == {"a", "e"} and typed[place] == "e" and len(meant) == len(folded) and meant[place] in "äÄ"
+    letters = {typed[place], meant[place]}
+    exchanged = typed[place + 1 :] != meant[place + 1 :]
+    umlaut = letters == {"a", "e"} and typed[place] == "e" and len(form) == len(meant) and form[place] in "äÄ"
     return exchanged or umlaut or letters in _SOUND_ALIKE
 
 

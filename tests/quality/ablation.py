@@ -43,7 +43,7 @@ _MEASURED = {
 
 class _AsTyped(Spelling):
     def __init__(self) -> None:
-        super().__init__((), GermanAnalyzer())
+        super().__init__({}, GermanAnalyzer())
 
     def corrected(self, text: str) -> str:
         return text
