@@ -105,7 +105,8 @@ class Laboratory:
 
     def enlarged(self, name: str, snapshot: Snapshot, folder: Path, limit: int) -> Snapshot:
         """A snapshot with up to ``limit`` further passages from the documents of a folder, kept like a store."""
-        parent = self.folder / f"{name}-{_hash([*_code(), *_files(folder)], snapshot.manifest.corpus)}"
+        parts = snapshot.manifest.corpus + self.embedder.identity
+        parent = self.folder / f"{name}-{_hash([*_code(), *_files(folder)], parts)}"
         directory = parent / "snapshot"
         if not (directory / MANIFEST).is_file():
             for outdated in self.folder.glob(f"{name}-????????????"):
