@@ -22,7 +22,7 @@ from index.weights import Weights, learned_weights
 from ingest import Document, Passage
 
 _READ = 4
-"""Hits whose answers a reader sees; the right one is hardly ever further behind."""
+"""Hits whose answers a reader sees at most; the right one is hardly ever further behind."""
 _AT_ONCE = 8
 """Texts embedded or read at the same time; the server answers fewer questions."""
 
@@ -99,7 +99,7 @@ class Searcher:
         return Found(question, hits, answer, topic, gate, intent)
 
     def in_doubt(self, found: Found) -> bool:
-        """Whether the gate says neither yes nor no and there is a reader, so that answers are worth reading."""
+        """Whether the probability says neither yes nor no and there is a reader, so that answers are worth reading."""
         reading = self._weights.reading
         return self._embedder.reader is not None and reading.asked_from <= found.probability < reading.asked_to
 
@@ -131,8 +131,8 @@ class Searcher:
         hits = tuple(found.hits[int(n)].moved(float(behind[n]), self._weights.standing) for n in order)
         return replace(found, hits=hits)
 
-    def corrected(self, found: Found, judgement: Judgement, nearest: Sequence[Judgement]) -> Found:
-        """What was found, with what the reader says of the answer and of the ``nearest`` ones in its probability."""
+    def corrected(self, found: Found, judgement: Judgement, nearest: Sequence[Judgement] = ()) -> Found:
+        """What was found, with what the reader says of the answer, and of the ``nearest`` ones, in its probability."""
         logit = self._weights.gate.logit(found.gate)
         return replace(found, probability=self._weights.reading.probability(logit, judgement, nearest))
 

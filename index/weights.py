@@ -88,28 +88,31 @@ class Reading:
     """Weights of what gate and reader say, and when the reader is asked.
 
     ``gate``, ``right``, ``held`` and ``around`` make the probability of an answer being right; ``around`` weighs what
-    the reader says on average of the answers that each of the nearest passages would give. The reader is asked between
-    the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time.
-    ``better`` weighs what it says of a passage beside the ranking score; hits with a score from ``compared_from`` on
-    are compared.
+    the reader says on average of the answers that each of the nearest passages would give. Before these are read, that
+    is taken to be ``usual`` (slope, shift) of what it says of the answer. The reader is asked between the gate's
+    probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time. ``better`` weighs
+    what it says of a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
     """
 
     gate: float
     right: float
     held: float
     around: float
+    usual: tuple[float, float]
     bias: float
     asked_from: float
     asked_to: float
     better: float
     compared_from: float
 
-    def probability(self, gate: float, judgement: Judgement, nearest: Sequence[Judgement]) -> float:
+    def probability(self, gate: float, judgement: Judgement, nearest: Sequence[Judgement] = ()) -> float:
         """Probability (0–1) of the answer being right.
 
-        From the logit of the gate and what the reader says of the answer and of those from the ``nearest`` passages.
+        From the logit of the gate and what the reader says of the answer and, if it has read them, of those from the
+        ``nearest`` passages.
         """
-        around = sum(one.right for one in nearest) / len(nearest)
+        slope, shift = self.usual
+        around = sum(one.right for one in nearest) / len(nearest) if nearest else slope * judgement.right + shift
         read = self.right * judgement.right + self.held * judgement.held + self.around * around
         return _sigmoid(self.gate * gate + read + self.bias)
 

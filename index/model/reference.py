@@ -10,8 +10,8 @@ import numpy as np
 from index.embedder import Embedder, Vectors
 from index.errors import ModelError
 
-SMALLEST_COSINE = 0.985
-"""Below this a form of the model is not the same model; the 8-bit graph measured 0.992 on 300 German texts."""
+SMALLEST_COSINE = 0.99
+"""Below this a form of the model is not the same model; the 8-bit graph measured 0.996 on 160 German questions."""
 
 _FILE = Path(__file__).with_name("reference.json")
 

@@ -103,7 +103,16 @@ class Reads:
 
 
 READING = Reading(
-    gate=0.0, right=0.4, held=0.4, around=0.2, bias=0.0, asked_from=0.2, asked_to=0.8, better=1.0, compared_from=0.0
+    gate=0.0,
+    right=0.4,
+    held=0.4,
+    around=0.2,
+    usual=(0.5, -1.0),
+    bias=0.0,
+    asked_from=0.2,
+    asked_to=0.8,
+    better=1.0,
+    compared_from=0.0,
 )
 
 
@@ -127,6 +136,13 @@ def test_of_the_nearest_answers_the_mean_counts(tmp_path):
     found = searcher.search("Was kostet ein Deutschkurs?")
     nearest = [Judgement(right, 0.0, 0.0) for right in (3.0, -1.0, -2.0)]
     assert searcher.corrected(found, nearest[0], nearest).probability == pytest.approx(0.5)
+
+
+def test_before_the_others_are_read_what_is_usual_counts(tmp_path):
+    searcher = reading_searcher(tmp_path, Reads(), replace(READING, right=0.0, held=0.0, around=1.0))
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    judgement = Judgement(2.0, 0.0, 0.0)  # usual is half of it less one, so nothing speaks for or against
+    assert searcher.corrected(found, judgement).probability == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(("probability", "doubt"), [(0.1, False), (0.2, True), (0.79, True), (0.8, False)])

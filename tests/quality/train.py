@@ -53,7 +53,7 @@ _EVIDENCE_BOOSTING = {
     "border_count": 64,
 }
 _SHOWN = 3  # best sentences among which the facts must be for a question to be answered rightly
-_ODDS = 1.65
+_ODDS = 2.0
 """How many questions with an answer come for each without, where no probe questions tell.
 
 The calibration finds its own for a corpus that has them, and so the bias of ``reading`` is chosen on probe questions,

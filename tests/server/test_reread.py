@@ -17,6 +17,18 @@ TEXTS = {
     "sprache": ("Ein Deutschkurs kostet 120 Euro.", "Ein Deutschkurs dauert sechs Monate."),
 }
 QUESTION = "Was kostet ein Deutschkurs?"
+ALWAYS_READ = Reading(
+    gate=0.0,
+    right=1.0,
+    held=0.0,
+    around=0.0,
+    usual=(0.0, 0.0),
+    bias=0.0,
+    asked_from=0.0,
+    asked_to=1.1,
+    better=1.0,
+    compared_from=0.0,
+)
 
 
 class Prefers:
@@ -36,10 +48,7 @@ def searcher(directory, reader, **changes):
     build_snapshot(documents(TEXTS), passages(TEXTS), FakeEmbedder(), directory / "index", version="v1")
     embedder = FakeEmbedder()
     embedder.reader = reader
-    reading = replace(
-        Reading(0.0, 1.0, 0.0, 0.0, 0.0, asked_from=0.0, asked_to=1.0, better=1.0, compared_from=0.0), **changes
-    )
-    weights = replace(learned_weights(), reading=reading)
+    weights = replace(learned_weights(), reading=replace(ALWAYS_READ, **changes))
     return Searcher(Snapshot.load(directory / "index", "fake@1"), embedder, weights)
 
 
@@ -65,6 +74,17 @@ def test_no_text_is_read_twice(tmp_path):
     reader = Prefers("120 Euro")
     reread_answer(searcher(tmp_path, reader))
     assert len(reader.seen) == len(set(reader.seen)) >= 4
+
+
+@pytest.mark.parametrize(("words", "probability"), [("120 Euro", 1.0), ("nirgends", 0.0)])
+def test_an_answer_that_reads_clearly_settles_it_alone(tmp_path, words, probability):
+    reader = Prefers(words)
+    asked = searcher(tmp_path, reader, asked_from=0.1, asked_to=0.9)
+    before = replace(asked.search(QUESTION), probability=0.5)
+    found, composition = reread(asked, before)
+    assert reader.seen == [composition.reading]
+    assert found.hits == before.hits
+    assert found.probability == pytest.approx(probability, abs=1e-6)
 
 
 def test_without_doubt_nothing_is_read(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 
 from index.model.graph import build_graph, pack_table, quantise_linear
 from index.model.layout import TOKEN_VECTORS, TOKENS, VECTOR
-from tests.index.model.tiny import SIZES, tiny_weights, token_states
+from tests.index.model.tiny import SIZES, tiny_weights, token_states, with_loud_unit
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,17 @@ def test_graph_computes_what_plain_numpy_computes(session: onnxruntime.Inference
     assert vector @ mean / np.linalg.norm(mean) > 0.998
     assert token_vectors.shape == (len(tokens), SIZES.hidden)
     assert (token_vectors * states / np.linalg.norm(states, axis=1, keepdims=True)).sum(axis=1).min() > 0.99
+
+
+def test_a_massive_activation_of_one_token_leaves_the_others_exact() -> None:
+    # One unit of the feed-forward layer answers 300 times as strongly as the others, and only to some of the tokens.
+    weights = with_loud_unit(tiny_weights(), "l0.fi.w", 300)
+    tokens = list(range(0, 40, 2))
+    model = onnxruntime.InferenceSession(build_graph(weights).SerializeToString(), providers=["CPUExecutionProvider"])
+    (token_vectors,) = model.run([TOKEN_VECTORS], {TOKENS: np.array(tokens, np.int64)})
+    states = token_states(weights, tokens)
+    cosines = (token_vectors * states / np.linalg.norm(states, axis=1, keepdims=True)).sum(axis=1)
+    assert cosines.min() > 0.99
 
 
 def test_outputs_have_unit_length(session: onnxruntime.InferenceSession) -> None:

@@ -53,6 +53,13 @@ def tiny_weights(seed: int = 1) -> Weights:
     return Weights(SIZES, tensors)
 
 
+def with_loud_unit(weights: Weights, name: str, factor: float) -> Weights:
+    """The same weights, those of the first output of a linear layer multiplied."""
+    matrix = weights.matrix(name).copy()
+    matrix[0] *= factor
+    return Weights(weights.architecture, {**weights.tensors, name: Tensor.of_floats(name, matrix)})
+
+
 def tiny_reader(seed: int = 2) -> Reader:
     """A reader of the tiny model whose last layer was trained."""
     random = np.random.default_rng(seed)
