@@ -103,6 +103,11 @@ class Searcher:
         reading = self._weights.reading
         return self._embedder.reader is not None and reading.asked_from <= found.probability < reading.asked_to
 
+    def is_settled(self, found: Found) -> bool:
+        """Whether what the reader said of the answer leaves no doubt worth reading what other passages would answer."""
+        reading = self._weights.reading
+        return not reading.settled_below <= found.probability < reading.settled_from
+
     def nearest(self, found: Found) -> tuple[Hit, ...]:
         """The hits whose answers are worth reading where search is in doubt."""
         return found.hits[:_READ]

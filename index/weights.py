@@ -90,8 +90,9 @@ class Reading:
     ``gate``, ``right``, ``held`` and ``around`` make the probability of an answer being right; ``around`` weighs what
     the reader says on average of the answers that each of the nearest passages would give. Before these are read, that
     is taken to be ``usual`` (slope, shift) of what it says of the answer. The reader is asked between the gate's
-    probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time. ``better`` weighs
-    what it says of a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
+    probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time; having read the
+    answer, it reads the others only between ``settled_below`` and ``settled_from``. ``better`` weighs what it says of
+    a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
     """
 
     gate: float
@@ -102,6 +103,8 @@ class Reading:
     bias: float
     asked_from: float
     asked_to: float
+    settled_below: float
+    settled_from: float
     better: float
     compared_from: float
 

@@ -11,7 +11,7 @@ from server.compose import Composition, compose
 def reread(searcher: Searcher, found: Found, context: Sequence[str] = ()) -> tuple[Found, Composition | None]:
     """What was found and is answered, after a reader has seen the question together with what could be answered.
 
-    It reads the answer first. Where that leaves a doubt, it reads what would be answered from each of the
+    It reads the answer first. Where that does not settle the matter, it reads what would be answered from each of the
     nearest passages and puts those in order that search finds nearly as good as the first; if that makes another
     answer, it reads it too, and its word on all of them goes into the probability. ``context`` are the earlier
     questions that this one continues. Nothing is read where search is not in doubt, or where nothing may be quoted.
@@ -22,7 +22,7 @@ def reread(searcher: Searcher, found: Found, context: Sequence[str] = ()) -> tup
     reads = _Reads(searcher, " ".join((*context, found.question.text)))
     (judgement,) = reads([composition.reading])
     read = searcher.corrected(found, judgement)
-    if not searcher.in_doubt(read):
+    if searcher.is_settled(read):
         return read, composition
     nearest = searcher.nearest(found)
     alone = [compose(replace(found, hits=(hit,))) for hit in nearest]

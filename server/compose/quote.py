@@ -12,7 +12,7 @@ from server.compose.composition import Excerpt, excerpt
 
 _PASSAGES = 5
 _LONGEST = 615  # characters of an answer made of several sentences; a single one may be longer
-_WORTH = 3.1e-4  # probability of the answer standing there, per character, from which on a sentence is shown
+_WORTH = 3.0e-4  # probability of the answer standing there, per character, from which on a sentence is shown
 _BESIDE = 50  # characters that a further sentence costs beside its own, so that none is shown only for being short
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in

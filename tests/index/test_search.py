@@ -111,6 +111,8 @@ READING = Reading(
     bias=0.0,
     asked_from=0.2,
     asked_to=0.8,
+    settled_below=0.3,
+    settled_from=0.6,
     better=1.0,
     compared_from=0.0,
 )

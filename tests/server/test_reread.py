@@ -26,6 +26,8 @@ ALWAYS_READ = Reading(
     bias=0.0,
     asked_from=0.0,
     asked_to=1.1,
+    settled_below=0.0,
+    settled_from=1.1,
     better=1.0,
     compared_from=0.0,
 )
@@ -79,7 +81,7 @@ def test_no_text_is_read_twice(tmp_path):
 @pytest.mark.parametrize(("words", "probability"), [("120 Euro", 1.0), ("nirgends", 0.0)])
 def test_an_answer_that_reads_clearly_settles_it_alone(tmp_path, words, probability):
     reader = Prefers(words)
-    asked = searcher(tmp_path, reader, asked_from=0.1, asked_to=0.9)
+    asked = searcher(tmp_path, reader, settled_below=0.1, settled_from=0.9)
     before = replace(asked.search(QUESTION), probability=0.5)
     found, composition = reread(asked, before)
     assert reader.seen == [composition.reading]
