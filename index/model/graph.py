@@ -144,7 +144,10 @@ class GraphBuilder:
         return [self._biased(weights, name, product) for name, product in zip(names, products, strict=True)]
 
     def _linear_by_token(self, weights: Weights, states: str, name: str) -> str:
-        """A linear layer over an input that is quantised with one scale per token."""
+        """A linear layer over an input that is quantised with one scale per token.
+
+        No token's input is zero throughout: it comes from a normalisation with bias, or from a Gelu over many units.
+        """
         last = self._constant(f"{name}.last", np.array([-1], np.int64))
         largest = self._node("ReduceMax", [self._node("Abs", [states]), last], keepdims=1)
         scale = self._constant(f"{name}.in.scale", np.float32(1 / 127))
