@@ -22,7 +22,7 @@ from index.weights import Weights, learned_weights
 from ingest import Document, Passage
 
 _READ = 4
-"""Hits whose answers a reader sees at most; the right one is hardly ever further behind."""
+"""Hits that are answered from one by one for a reader; the right one is hardly ever further behind."""
 _AT_ONCE = 8
 """Texts embedded or read at the same time; the server answers fewer questions."""
 
@@ -99,7 +99,7 @@ class Searcher:
         return Found(question, hits, answer, topic, gate, intent)
 
     def in_doubt(self, found: Found) -> bool:
-        """Whether the probability says neither yes nor no and there is a reader, so that answers are worth reading."""
+        """Whether the gate says neither yes nor no and there is a reader, so that the answer is worth reading."""
         reading = self._weights.reading
         return self._embedder.reader is not None and reading.asked_from <= found.probability < reading.asked_to
 
@@ -109,7 +109,7 @@ class Searcher:
         return not reading.settled_below <= found.probability < reading.settled_from
 
     def nearest(self, found: Found) -> tuple[Hit, ...]:
-        """The hits whose answers are worth reading where search is in doubt."""
+        """The hits whose answers are worth reading where that of the best alone does not settle it."""
         return found.hits[:_READ]
 
     def read(self, question: str, answers: Sequence[str]) -> list[Judgement]:

@@ -89,17 +89,18 @@ class Reading:
 
     ``gate``, ``right``, ``held`` and ``around`` make the probability of an answer being right; ``around`` weighs what
     the reader says on average of the answers that each of the nearest passages would give. Before these are read, that
-    is taken to be ``usual`` (slope, shift) of what it says of the answer. The reader is asked between the gate's
-    probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time; having read the
-    answer, it reads the others only between ``settled_below`` and ``settled_from``. ``better`` weighs what it says of
-    a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
+    is taken to be ``usual_slope`` times what it says of the answer, plus ``usual_shift``. The reader is asked between
+    the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time; having
+    read the answer, it reads the others only between ``settled_below`` and ``settled_from``. ``better`` weighs what it
+    says of a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
     """
 
     gate: float
     right: float
     held: float
     around: float
-    usual: tuple[float, float]
+    usual_slope: float
+    usual_shift: float
     bias: float
     asked_from: float
     asked_to: float
@@ -114,8 +115,8 @@ class Reading:
         From the logit of the gate and what the reader says of the answer and, if it has read them, of those from the
         ``nearest`` passages.
         """
-        slope, shift = self.usual
-        around = sum(one.right for one in nearest) / len(nearest) if nearest else slope * judgement.right + shift
+        usual = self.usual_slope * judgement.right + self.usual_shift
+        around = sum(one.right for one in nearest) / len(nearest) if nearest else usual
         read = self.right * judgement.right + self.held * judgement.held + self.around * around
         return _sigmoid(self.gate * gate + read + self.bias)
 

@@ -1,8 +1,13 @@
-"""Documents and passages made by hand, and sealed snapshots of them."""
+"""Documents and passages made by hand, sealed snapshots of them, and searchers over these with a reader."""
+
+from dataclasses import replace
 
 from index.build import build_snapshot
 from index.manifest import seal
+from index.search import Searcher
+from index.snapshot import Snapshot
 from index.store import Store
+from index.weights import Reading, learned_weights
 from ingest import Document, Passage, PassageKind, sentence_spans
 from ingest.passage import Span
 from tests.fake_embedder import FakeEmbedder
@@ -11,6 +16,22 @@ TEXTS = {
     "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
     "sprache": ("Ein Deutschkurs kostet 120 Euro.",),
 }
+ALWAYS_READ = Reading(
+    gate=0.0,
+    right=1.0,
+    held=0.0,
+    around=0.0,
+    usual_slope=0.0,
+    usual_shift=0.0,
+    bias=0.0,
+    asked_from=0.0,
+    asked_to=1.1,
+    settled_below=0.0,
+    settled_from=1.1,
+    better=1.0,
+    compared_from=0.0,
+)
+"""Everything is read, and what the reader says of the answer is all that counts."""
 
 
 def documents(texts=None):
@@ -43,3 +64,11 @@ def publish(store: Store, texts=None, embedder=None, activate=True) -> str:
     if activate:
         store.activate(draft.version)
     return draft.version
+
+
+def reading_searcher(directory, texts, reader, reading=ALWAYS_READ) -> Searcher:
+    build(directory / "index", texts)
+    embedder = FakeEmbedder()
+    embedder.reader = reader
+    weights = replace(learned_weights(), reading=reading)
+    return Searcher(Snapshot.load(directory / "index", embedder.identity), embedder, weights)

@@ -3,13 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from index.build import build_snapshot
 from index.reader import Judgement
 from index.search import Searcher
 from index.snapshot import Snapshot
-from index.weights import Reading, learned_weights
+from index.weights import learned_weights
 from tests.fake_embedder import FakeEmbedder
-from tests.index.small import documents, passages
+from tests.index.small import ALWAYS_READ, build, reading_searcher
 
 TEXTS = {
     "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
@@ -19,7 +18,7 @@ TEXTS = {
 
 
 def searcher(directory, texts):
-    build_snapshot(documents(texts), passages(texts), FakeEmbedder(), directory, version="v1")
+    build(directory, texts)
     return Searcher(Snapshot.load(directory, "fake@1"), FakeEmbedder())
 
 
@@ -102,46 +101,28 @@ class Reads:
         return Judgement(0.0, 0.0, 90.0 if self.better and self.better in answer else 0.0)
 
 
-READING = Reading(
-    gate=0.0,
-    right=0.4,
-    held=0.4,
-    around=0.2,
-    usual=(0.5, -1.0),
-    bias=0.0,
-    asked_from=0.2,
-    asked_to=0.8,
-    settled_below=0.3,
-    settled_from=0.6,
-    better=1.0,
-    compared_from=0.0,
+READING = replace(
+    ALWAYS_READ, right=0.4, held=0.4, around=0.2, usual_slope=0.5, usual_shift=-1.0, asked_from=0.2, asked_to=0.8
 )
-
-
-def reading_searcher(tmp_path, reader, reading=READING):
-    build_snapshot(documents(TEXTS), passages(TEXTS), FakeEmbedder(), tmp_path / "index", version="v1")
-    embedder = FakeEmbedder()
-    embedder.reader = reader
-    return Searcher(Snapshot.load(tmp_path / "index", "fake@1"), embedder, replace(learned_weights(), reading=reading))
 
 
 @pytest.mark.parametrize(("logit", "probability"), [(-50.0, 0.0), (0.0, 0.5), (50.0, 1.0)])
 def test_what_the_reader_says_goes_into_the_probability(tmp_path, logit, probability):
-    searcher = reading_searcher(tmp_path, Reads())
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(), READING)
     found = searcher.search("Was kostet ein Deutschkurs?")
     judgement = Judgement(logit, logit, 0.0)
     assert searcher.corrected(found, judgement, [judgement] * 2).probability == pytest.approx(probability)
 
 
 def test_of_the_nearest_answers_the_mean_counts(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads(), replace(READING, right=0.0, held=0.0, around=1.0))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(), replace(READING, right=0.0, held=0.0, around=1.0))
     found = searcher.search("Was kostet ein Deutschkurs?")
     nearest = [Judgement(right, 0.0, 0.0) for right in (3.0, -1.0, -2.0)]
     assert searcher.corrected(found, nearest[0], nearest).probability == pytest.approx(0.5)
 
 
 def test_before_the_others_are_read_what_is_usual_counts(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads(), replace(READING, right=0.0, held=0.0, around=1.0))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(), replace(READING, right=0.0, held=0.0, around=1.0))
     found = searcher.search("Was kostet ein Deutschkurs?")
     judgement = Judgement(2.0, 0.0, 0.0)  # usual is half of it less one, so nothing speaks for or against
     assert searcher.corrected(found, judgement).probability == pytest.approx(0.5)
@@ -149,21 +130,21 @@ def test_before_the_others_are_read_what_is_usual_counts(tmp_path):
 
 @pytest.mark.parametrize(("probability", "doubt"), [(0.1, False), (0.2, True), (0.79, True), (0.8, False)])
 def test_only_between_two_probabilities_there_is_doubt(tmp_path, probability, doubt):
-    searcher = reading_searcher(tmp_path, Reads())
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(), READING)
     found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=probability)
     assert searcher.in_doubt(found) is doubt
 
 
 def test_answers_are_read_in_their_order(tmp_path):
     reader = Reads(better="2")
-    searcher = reading_searcher(tmp_path, reader)
+    searcher = reading_searcher(tmp_path, TEXTS, reader, READING)
     judgements = searcher.read("Was kostet ein Deutschkurs?", ["1", "2", "3"])
     assert [judgement.better for judgement in judgements] == [0.0, 90.0, 0.0]
     assert sorted(reader.seen) == [("Was kostet ein Deutschkurs?", text) for text in "123"]
 
 
 def test_without_reader_nothing_can_be_read(tmp_path):
-    searcher = reading_searcher(tmp_path, None)
+    searcher = reading_searcher(tmp_path, TEXTS, None, READING)
     found = replace(searcher.search("Was kostet ein Deutschkurs?"), probability=0.5)
     assert not searcher.in_doubt(found)
     with pytest.raises(LookupError):
@@ -176,7 +157,7 @@ def reranked(searcher, found):
 
 
 def test_the_passage_whose_answer_reads_better_comes_first_and_scores_fall_from_one(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads(better="Behörden"))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(better="Behörden"), READING)
     found = searcher.search("Was kostet ein Deutschkurs?")
     assert found.hits[0].passage.id == "sprache-0"
     hits = reranked(searcher, found).hits
@@ -187,7 +168,7 @@ def test_the_passage_whose_answer_reads_better_comes_first_and_scores_fall_from_
 
 
 def test_the_evidence_moves_with_its_passage(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads(better="Behörden"))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(better="Behörden"), READING)
     found = searcher.search("Was kostet ein Deutschkurs?")
     first = reranked(searcher, found).hits[0]
     before = next(hit for hit in found.hits if hit.passage.id == first.passage.id)
@@ -197,13 +178,13 @@ def test_the_evidence_moves_with_its_passage(tmp_path):
 
 
 def test_what_was_not_read_stays_behind(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads())
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(), READING)
     found = searcher.search("Was kostet ein Deutschkurs?")
     worse = searcher.reranked(found, [Judgement(0.0, 0.0, -30.0)] * 2)
     assert [hit.passage.id for hit in worse.hits] == [hit.passage.id for hit in found.hits]
 
 
 def test_where_the_first_passage_is_clear_there_is_nothing_to_compare(tmp_path):
-    searcher = reading_searcher(tmp_path, Reads(better="Behörden"), replace(READING, compared_from=0.999))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(better="Behörden"), replace(READING, compared_from=0.999))
     found = searcher.search("Was kostet ein Deutschkurs?")
     assert reranked(searcher, found) is found

@@ -54,7 +54,8 @@ _HIDDEN = 96
 _NEVER = -1e4
 _ASKED = {
     "around": 0.18,
-    "usual": (0.38, -2.1),
+    "usual_slope": 0.38,
+    "usual_shift": -2.1,
     "asked_from": 0.17,
     "asked_to": 0.8,
     "settled_below": 0.2,
@@ -71,11 +72,11 @@ source first. 0.35 keeps that and loses nothing elsewhere.
 What it says of the answers from the nearest passages (``around``) was weighed by hand: on six pools, most of them new
 to the reader, and the development set, 1.7 to 2.4 of a hundred questions more are answered rightly at 5 to 20 % false
 ones, and the AUROC rises from .842 to .848. The reading set's near misses lose one of a hundred. What it says of them
-is ``usual`` by regression on what it says of the answer (six pools, probe questions, outsiders'; the rest has a
-standard deviation of 1.5). Where that leaves less than ``settled_below`` or more than ``settled_from``, the others are
-not read: with 0.25 to 0.6 instead of 0.17 to 0.8, of 200 probe questions 1.2 texts each are read instead of 2.1, of a
-thousand other questions on real documents 61.6 instead of 62.4 % of those with an answer get it, and 10.0 % of those
-without get one both times. The bounds lie between.
+is guessed (``usual_…``) by regression on what it says of the answer (six pools, probe questions, outsiders'; the rest
+has a standard deviation of 1.5). Where that leaves less than ``settled_below`` or more than ``settled_from``, the
+others are not read: with 0.25 to 0.6 instead of 0.17 to 0.8, of 200 probe questions 1.2 texts each are read instead of
+2.1, of a thousand other questions on real documents 61.6 instead of 62.4 % of those with an answer get it, and 10.0 %
+of those without get one both times. The bounds lie between.
 
 Between these probabilities of the gate it reads somewhat less than half of the probe questions, so that the median
 answer does not wait for it. Before the answers from the nearest passages counted, reading up to 0.9 meant reading three

@@ -3,34 +3,15 @@ from dataclasses import replace
 
 import pytest
 
-from index.build import build_snapshot
 from index.reader import Judgement
-from index.search import Searcher
-from index.snapshot import Snapshot
-from index.weights import Reading, learned_weights
 from server.reread import reread
-from tests.fake_embedder import FakeEmbedder
-from tests.index.small import documents, passages
+from tests.index.small import ALWAYS_READ, reading_searcher
 
 TEXTS = {
     "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
     "sprache": ("Ein Deutschkurs kostet 120 Euro.", "Ein Deutschkurs dauert sechs Monate."),
 }
 QUESTION = "Was kostet ein Deutschkurs?"
-ALWAYS_READ = Reading(
-    gate=0.0,
-    right=1.0,
-    held=0.0,
-    around=0.0,
-    usual=(0.0, 0.0),
-    bias=0.0,
-    asked_from=0.0,
-    asked_to=1.1,
-    settled_below=0.0,
-    settled_from=1.1,
-    better=1.0,
-    compared_from=0.0,
-)
 
 
 class Prefers:
@@ -47,11 +28,7 @@ class Prefers:
 
 
 def searcher(directory, reader, **changes):
-    build_snapshot(documents(TEXTS), passages(TEXTS), FakeEmbedder(), directory / "index", version="v1")
-    embedder = FakeEmbedder()
-    embedder.reader = reader
-    weights = replace(learned_weights(), reading=replace(ALWAYS_READ, **changes))
-    return Searcher(Snapshot.load(directory / "index", "fake@1"), embedder, weights)
+    return reading_searcher(directory, TEXTS, reader, replace(ALWAYS_READ, **changes))
 
 
 def reread_answer(asked):
