@@ -51,7 +51,8 @@ class Found:
     """Hits best first, what the gate says of them, and what the question wants of the documents.
 
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
-    its topic; ``gate`` holds the inputs behind both (``index.gate``).
+    its topic; ``gate`` holds the inputs behind both (``index.gate``). ``context`` are the earlier questions that this
+    one continues, their spelling put right as well.
     """
 
     question: Question
@@ -60,6 +61,12 @@ class Found:
     on_topic: float
     gate: Vectors
     intent: Intent = Intent.DOCUMENTS
+    context: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The question with what it continues."""
+        return _asked(self.question, self.context)
 
 
 class Searcher:
@@ -78,14 +85,14 @@ class Searcher:
         """
         corrected = self.snapshot.spelling.corrected
         question = read_question(text, corrected)
-        context = [read_question(earlier, corrected).text for earlier in context]
-        embedding = self._beside.submit(self._embedder.encode_queries, [" ".join((*context, question.text))])
+        context = tuple(read_question(earlier, corrected).text for earlier in context)
+        embedding = self._beside.submit(self._embedder.encode_queries, [_asked(question, context)])
         # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
         (vector,) = embedding.result()
         intent = read_intent(vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):
-            return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent)
+            return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent, context)
         candidates = measure(self.snapshot, question, vector, lexical, left_out)
         learned = candidates.signals @ self._weights.passage
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
@@ -96,7 +103,7 @@ class Searcher:
         gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights, sentences, values)
         hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
-        return Found(question, hits, answer, topic, gate, intent)
+        return Found(question, hits, answer, topic, gate, intent, context)
 
     def in_doubt(self, found: Found) -> bool:
         """Whether the gate says neither yes nor no and there is a reader, so that the answer is worth reading."""
@@ -155,3 +162,7 @@ class Searcher:
             Hit(passage, self.snapshot.documents[passage.document], float(np.exp(score)), tuple(of_passage.tolist()))
             for passage, score, of_passage in zip(passages, behind, of_passages, strict=True)
         )
+
+
+def _asked(question: Question, context: Sequence[str]) -> str:
+    return " ".join((*context, question.text))

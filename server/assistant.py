@@ -53,7 +53,7 @@ class SnapshotAssistant:
         searcher = self._live()
         reading = read_with_history(question, history)
         found = searcher.search(reading.text, reading.context, _HITS)
-        found, composition = reread(searcher, found, reading.context)
+        found, composition = reread(searcher, found)
         verdict = judge(found, composition, needs_context=reading.refers_to is None and is_bare(reading.text))
         if verdict.status in (Status.ANSWERED, Status.UNCERTAIN) and composition is not None:
             return self._shown(searcher.snapshot, found, composition, verdict, reading, started)

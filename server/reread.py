@@ -8,18 +8,18 @@ from index.search import Found, Searcher
 from server.compose import Composition, compose
 
 
-def reread(searcher: Searcher, found: Found, context: Sequence[str] = ()) -> tuple[Found, Composition | None]:
+def reread(searcher: Searcher, found: Found) -> tuple[Found, Composition | None]:
     """What was found and is answered, after a reader has seen the question together with what could be answered.
 
     It reads the answer first. Where that does not settle the matter, it reads what would be answered from each of the
     nearest passages and puts those in order that search finds nearly as good as the first; if that makes another
-    answer, it reads it too, and its word on all of them goes into the probability. ``context`` are the earlier
-    questions that this one continues. Nothing is read where search is not in doubt, or where nothing may be quoted.
+    answer, it reads it too, and its word on all of them goes into the probability. Nothing is read where search is not
+    in doubt, or where nothing may be quoted.
     """
     composition = compose(found)
     if composition is None or not searcher.in_doubt(found):
         return found, composition
-    reads = _Reads(searcher, " ".join((*context, found.question.text)))
+    reads = _Reads(searcher, found.asked)
     (judgement,) = reads([composition.reading])
     read = searcher.corrected(found, judgement)
     if searcher.is_settled(read):

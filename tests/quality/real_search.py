@@ -28,7 +28,7 @@ def facts_within(question: RealQuestion, passages: Iterable[Passage]) -> bool:
 
 def answer_to(searcher: Searcher, question: str, context: Sequence[str] = (), limit: int = 10) -> tuple[Found, str]:
     """What the product finds, and the text of the answer that it composes from that, whether it is given or not."""
-    found, answer = reread(searcher, searcher.search(question, context, limit), context)
+    found, answer = reread(searcher, searcher.search(question, context, limit))
     return found, shown_text(answer) if answer else ""
 
 
