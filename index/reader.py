@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -22,23 +22,11 @@ def joined(asked: Sequence[int], answered: Sequence[int]) -> list[int]:
     return tokens if len(tokens) <= LONGEST else [*tokens[: LONGEST - 1], answered[-1]]
 
 
-class Judgement(NamedTuple):
-    """What a reader says of an answer.
-
-    ``right`` is the logit of the answer being right, ``held`` that of the fact that was asked for standing in it,
-    ``better`` what to add to the ranking score of the passage that it is taken from.
-    """
-
-    right: float
-    held: float
-    better: float
-
-
 class Reader(Protocol):
     """Says of an answer whether it answers a question; safe to share between threads."""
 
-    def read(self, question: str, answer: str) -> Judgement:
-        """What is said of an answer to a question."""
+    def read(self, question: str, answer: str) -> float:
+        """Logit of an answer to a question being right."""
         ...
 
 
@@ -49,8 +37,8 @@ class OnnxReader:
         self._session = one_core_session(str(directory / READER_GRAPH))
         self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
 
-    def read(self, question: str, answer: str) -> Judgement:
-        """What is said of an answer to a question."""
+    def read(self, question: str, answer: str) -> float:
+        """Logit of an answer to a question being right."""
         asked = self._tokenizer.encode(PROMPTS["query"] + question).ids[:LONGEST_QUESTION]
         answered = self._tokenizer.encode(PROMPTS["passage"] + answer).ids
         inputs = {
@@ -58,4 +46,4 @@ class OnnxReader:
             QUESTION_LENGTH: np.array([len(asked)], np.int64),
         }
         (reading,) = self._session.run([READING], inputs)
-        return Judgement(*map(float, reading))
+        return float(reading[0])

@@ -1,6 +1,5 @@
 """Search: question → ranked passages with evidence, and whether the corpus can answer."""
 
-import math
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,17 +13,14 @@ from index.intent import Intent, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.preferences import preferences
 from index.question import Question, read_question
-from index.reader import Judgement
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
 from index.views import REFERENCE
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage
 
-_READ = 4
-"""Hits that are answered from one by one for a reader; the right one is hardly ever further behind."""
 _AT_ONCE = 8
-"""Texts embedded or read at the same time; the server answers fewer questions."""
+"""Questions embedded at the same time; the server answers fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,6 @@ class Hit:
     document: Document
     score: float
     evidence: tuple[float, ...]
-
-    def moved(self, behind: float, standing: float) -> "Hit":
-        """The same hit, its ranking score ``behind`` that of the best one, which counts ``standing`` for a sentence."""
-        change = standing * (behind - math.log(self.score))
-        return replace(self, score=math.exp(behind), evidence=tuple(value + change for value in self.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,48 +96,16 @@ class Searcher:
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         return Found(question, hits, answer, topic, gate, intent, context)
 
-    def in_doubt(self, found: Found) -> bool:
-        """Whether the gate says neither yes nor no and there is a reader, so that the answer is worth reading."""
-        reading = self._weights.reading
-        return self._embedder.reader is not None and reading.asked_from <= found.probability < reading.asked_to
+    def reread(self, found: Found, answer: str) -> Found:
+        """What was found, with what a reader says of ``answer`` to the question in its probability.
 
-    def is_settled(self, found: Found) -> bool:
-        """Whether what the reader said of the answer leaves no doubt worth reading what other passages would answer."""
-        reading = self._weights.reading
-        return not reading.settled_below <= found.probability < reading.settled_from
-
-    def nearest(self, found: Found) -> tuple[Hit, ...]:
-        """The hits whose answers are worth reading where that of the best alone does not settle it."""
-        return found.hits[:_READ]
-
-    def read(self, question: str, answers: Sequence[str]) -> list[Judgement]:
-        """What the reader says of answers to a question; raises LookupError for a model that came without one."""
-        reader = self._embedder.reader
-        if reader is None:
-            raise LookupError("the model has no reader; callers ask in_doubt first")
-        return list(self._beside.map(lambda answer: reader.read(question, answer), answers))
-
-    def reranked(self, found: Found, judgements: Sequence[Judgement]) -> Found:
-        """What was found, its first hits in the order that reading the answer of each tells; the others stay behind.
-
-        Only hits that search finds nearly as good as the first are compared.
+        The same where the gate is sure enough of yes or no, or where the model came without a reader.
         """
-        count = sum(hit.score >= self._weights.reading.compared_from for hit in found.hits[: len(judgements)])
-        if count < 2:
+        reader, reading = self._embedder.reader, self._weights.reading
+        if reader is None or not reading.asked_from <= found.probability < reading.asked_to:
             return found
-        judgements = judgements[:count]
-        behind = np.log([hit.score for hit in found.hits])
-        behind[:count] += self._weights.reading.better * np.array([judgement.better for judgement in judgements])
-        behind[count:] = np.minimum(behind[count:], behind[:count].min())
-        order = np.argsort(-behind, kind="stable")
-        behind -= behind[order[0]]
-        hits = tuple(found.hits[int(n)].moved(float(behind[n]), self._weights.standing) for n in order)
-        return replace(found, hits=hits)
-
-    def corrected(self, found: Found, judgement: Judgement, nearest: Sequence[Judgement] = ()) -> Found:
-        """What was found, with what the reader says of the answer, and of the ``nearest`` ones, in its probability."""
-        logit = self._weights.gate.logit(found.gate)
-        return replace(found, probability=self._weights.reading.probability(logit, judgement, nearest))
+        gate = self._weights.gate.logit(found.gate)
+        return replace(found, probability=reading.probability(gate, reader.read(found.asked, answer)))
 
     def _hits(
         self, candidates: Candidates, chosen: Rows, behind: Vectors, sentences: Sentences, values: Vectors

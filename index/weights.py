@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedder import Vectors
-from index.reader import Judgement
 
 OUTMOST = 2.5
 """Standard deviations beyond which a signal counts no more."""
@@ -85,40 +84,21 @@ class Classifier:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Weights of what gate and reader say, and when the reader is asked.
+    """Weights of what gate and reader say of an answer being right, and when the reader is asked.
 
-    ``gate``, ``right``, ``held`` and ``around`` make the probability of an answer being right; ``around`` weighs what
-    the reader says on average of the answers that each of the nearest passages would give. Before these are read, that
-    is taken to be ``usual_slope`` times what it says of the answer, plus ``usual_shift``. The reader is asked between
-    the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt worth its time; having
-    read the answer, it reads the others only between ``settled_below`` and ``settled_from``. ``better`` weighs what it
-    says of a passage beside the ranking score; hits with a score from ``compared_from`` on are compared.
+    It is asked between the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt
+    worth its time.
     """
 
     gate: float
     right: float
-    held: float
-    around: float
-    usual_slope: float
-    usual_shift: float
     bias: float
     asked_from: float
     asked_to: float
-    settled_below: float
-    settled_from: float
-    better: float
-    compared_from: float
 
-    def probability(self, gate: float, judgement: Judgement, nearest: Sequence[Judgement] = ()) -> float:
-        """Probability (0–1) of the answer being right.
-
-        From the logit of the gate and what the reader says of the answer and, if it has read them, of those from the
-        ``nearest`` passages.
-        """
-        usual = self.usual_slope * judgement.right + self.usual_shift
-        around = sum(one.right for one in nearest) / len(nearest) if nearest else usual
-        read = self.right * judgement.right + self.held * judgement.held + self.around * around
-        return _sigmoid(self.gate * gate + read + self.bias)
+    def probability(self, gate: float, right: float) -> float:
+        """Probability (0–1) of the answer being right, from the logits of gate and reader."""
+        return _sigmoid(self.gate * gate + self.right * right + self.bias)
 
 
 @dataclass(frozen=True, slots=True)

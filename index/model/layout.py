@@ -33,7 +33,7 @@ QUESTION_LENGTH = "question_length"
 """Second input of the reader: how many of the tokens are the question's, int64 (1,)."""
 
 READING = "reading"
-"""Output of the reader: the three numbers of ``index.reader.Judgement``, float32 (3,)."""
+"""Output of the reader: the logit of the answer being right, float32 (1,)."""
 
 PROMPTS = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
 """What intfloat/multilingual-e5-small was trained with (without them its vectors are worse).

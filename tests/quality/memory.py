@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from index.embedder import Embedder, Vectors
-from index.reader import Judgement, Reader
+from index.reader import Reader
 
 _BATCH = 64
 
@@ -96,10 +96,10 @@ class RememberingReader:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._said: dict[tuple[str, str], Judgement] = {}
+        self._said: dict[tuple[str, str], float] = {}
 
-    def read(self, question: str, answer: str) -> Judgement:
-        """What is said of an answer to a question."""
+    def read(self, question: str, answer: str) -> float:
+        """Logit of an answer to a question being right."""
         if (question, answer) not in self._said:
             self._said[question, answer] = self._reader.read(question, answer)
         return self._said[question, answer]

@@ -1,13 +1,12 @@
 """Reader examples: questions with the answers that the product could compose, and which of them are right."""
 
-import math
 import random
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from index.search import Found, Hit, Searcher
+from index.search import Found, Searcher
 from index.weights import learned_weights
 from ingest import Passage, Span
 from server.compose import Excerpt, compose
@@ -20,8 +19,8 @@ from tests.quality.real_search import shown_text
 
 OTHER_HALF = "Lesesatz, andere Hälfte"
 """Pool of the articles of the reading set that take no part in the training."""
-COMPARED = 4
-"""Passages that are compared for a question; the tenth in place of the fourth if only that one is right."""
+_NEAREST = 4
+"""Passages that are answered from one by one; the best right one in place of the last if none of them is right."""
 _LEFT_OUT = 0.4
 """Importance of an answer composed without the right passages: now and then another passage holds the fact too."""
 _TRANSLATED = 0.4
@@ -32,17 +31,10 @@ _WHOLE_PASSAGE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A text that a reader is given, whether it is a right answer, and the passage that is compared by it.
-
-    ``behind`` is how far the passage's ranking score lies behind the best one's, None where the text is not one of
-    those to compare: it is composed from several passages, or a whole passage as a right answer would have looked like.
-    ``right_passage`` says that the passage holds the answer, whether or not the text does.
-    """
+    """A text that a reader is given, and whether it is a right answer."""
 
     text: str
     right: bool
-    behind: float | None = None
-    right_passage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +123,7 @@ class _Asker:
         right = [number for number, hit in enumerate(found.hits) if answerable and fits(hit.passage)]
         candidates = [Candidate(composition.reading, answerable and holds(question, shown_text(composition)))]
         if right:
-            compared = list(_compared(question, found, right))
-            alike = [candidate for candidate in compared if candidate.text == composition.reading]
-            candidates = [*(alike or candidates)[:1], *(one for one in compared if one not in alike)]
+            candidates += [one for one in _alone(question, found, right) if one.text != composition.reading]
             best = found.hits[right[0]]
             if not any(candidate.right for candidate in candidates) or random.random() < _WHOLE_PASSAGE:
                 whole = Excerpt(best, (Span(0, len(best.passage.text)),))
@@ -150,13 +140,13 @@ class _Asker:
         )
 
 
-def _compared(question: Mapping[str, Any], found: Found, right: Sequence[int]) -> Iterator[Candidate]:
-    best = list(range(min(COMPARED, len(found.hits))))
+def _alone(question: Mapping[str, Any], found: Found, right: Sequence[int]) -> Iterator[Candidate]:
+    """What would be answered from each of the nearest passages alone."""
+    best = list(range(min(_NEAREST, len(found.hits))))
     if right[0] not in best:
         best[-1] = right[0]
     for number in best:
-        hit: Hit = found.hits[number]
-        composition = compose(replace(found, hits=(hit,)))
+        composition = compose(replace(found, hits=(found.hits[number],)))
         if composition is not None:
             holding = number in right and holds(question, shown_text(composition))
-            yield Candidate(composition.reading, holding, math.log(max(hit.score, 1e-9)), number in right)
+            yield Candidate(composition.reading, holding)

@@ -69,7 +69,7 @@ def tiny_reader(seed: int = 2) -> Reader:
         return random.normal(0, 0.1, shape).astype(np.float32)
 
     heads = {"parts": floats(2, hidden), "norm.w": floats(3 * hidden), "norm.b": floats(3 * hidden)}
-    shapes = {"hidden": (units, 3 * hidden), "right": (1, units), "better": (1, units), "place": (1, hidden)}
+    shapes = {"hidden": (units, 3 * hidden), "right": (1, units)}
     for name, (outputs, inputs) in shapes.items():
         heads |= {f"{name}.w": floats(outputs, inputs), f"{name}.b": floats(outputs)}
     return Reader({"l1.q.w": (floats(hidden, 2), floats(2, hidden))}, heads)
