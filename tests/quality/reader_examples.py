@@ -41,8 +41,7 @@ class Candidate:
 class ReaderExample:
     """A question, what could be answered, and the strings that hold the fact.
 
-    The first of ``candidates`` is what the product answers. ``gate`` is the logit of the gate, ``answerable`` whether
-    the documents answer the question at all.
+    The first of ``candidates`` is what the product answers. ``gate`` is the logit of the gate.
     """
 
     pool: str
@@ -51,7 +50,6 @@ class ReaderExample:
     candidates: tuple[Candidate, ...]
     importance: float
     gate: float
-    answerable: bool
     german: bool
 
 
@@ -135,7 +133,6 @@ class _Asker:
             tuple(candidates),
             importance,
             learned_weights().gate.logit(found.gate),
-            answerable,
             found.question.is_german,
         )
 
