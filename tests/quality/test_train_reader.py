@@ -1,9 +1,10 @@
 import random
 
 import pytest
+import torch
 
 from tests.quality.reader_examples import Candidate, ReaderExample
-from tests.quality.train_reader import thinned
+from tests.quality.train_reader import move_halfway, thinned
 
 
 def example(gate, candidates):
@@ -31,3 +32,11 @@ def test_what_is_answered_comes_first_and_what_contrasts_with_it_before_what_doe
     assert first == same[0]
     assert second.text == "anders"
     assert third in same[1:]
+
+
+def test_every_parameter_moves_halfway():
+    one, other = torch.nn.Linear(2, 2), torch.nn.Linear(2, 2)
+    wanted = [(mine + others) / 2 for mine, others in zip(one.parameters(), other.parameters(), strict=True)]
+    move_halfway(one, other)
+    for parameter, mean in zip(one.parameters(), wanted, strict=True):
+        torch.testing.assert_close(parameter, mean)

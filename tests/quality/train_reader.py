@@ -5,10 +5,10 @@
 Each folder holds the documents of one pool, as for ``train.py``; half of the articles of the reading set are one more
 pool where it is there. Two losses: whether an answer is right, and where in it the fact stands (the first token when
 nowhere), which nobody asks for afterwards, but which teaches it to look (Devlin et al. 2019, as for SQuAD 2). Training
-goes on from the reader that is there. The pools held out tell what was won, and from them ``reading`` in
-``index/weights.json`` is learned: how the logits of gate and reader make one probability. ``--write`` replaces both
-files; afterwards ``FORMAT`` of
-``index/model/manifest.py`` must be raised, so that prepared directories are made anew.
+goes on from the reader that is there and ends halfway between both. The pools held out tell what was won, and from
+them ``reading`` in ``index/weights.json`` is learned: how the logits of gate and reader make one probability.
+``--write`` replaces both files; afterwards ``FORMAT`` of ``index/model/manifest.py`` must be raised, so that prepared
+directories are made anew.
 """
 
 import argparse
@@ -47,7 +47,7 @@ _FIRST = 6
 """The first layer that learns."""
 _RANK = 24
 _BATCH = 24
-_LEARNING_RATE = 6e-4
+_LEARNING_RATE = 4.5e-4
 _WARM_UP = 60
 _AVERAGED_FROM = 0.65
 """Share of the time after which every ``_AVERAGED_EVERY`` steps count for the mean that training ends with.
@@ -67,7 +67,7 @@ _MOST_CANDIDATES = 3
 _HEADS = "hidden", "right"
 _HIDDEN = 96
 _NEVER = -1e4
-_ASKED = {"asked_from": 0.18, "asked_to": 0.8}
+_ASKED = {"asked_from": 0.2, "asked_to": 0.8}
 """Probabilities of the gate between which the reader is asked, which are those of about half of the probe questions.
 
 Up to 0.9 the answers given at the same share of false ones would be one in a hundred more, but the median answer would
@@ -75,10 +75,10 @@ wait for the reader. It once read what each of the four nearest passages would a
 and for its mean: since it learned from what the by-token graph makes of the lower layers, that is worth 0.3 answers in
 a hundred (five pools), for nearly twice the texts in the mean and 160 instead of 70 ms for one answer in twenty.
 
-The shipped reader was trained with that order as a third loss. The shipped weights of gate and reader lie between those
-that five pools give, two of them new to the reader (gate 0.5 to 0.7, reader 0.45 to 0.65), where the differences are
-below a point; the bias was chosen on the development set, a thousand other questions about real documents and the probe
-questions.
+The shipped reader learned for 50 minutes (learning rate 6e-4, that order as a third loss) and 38 more. Its weight and
+the gate's lie between those that five pools give, two of them new to the reader (gate 0.5 to 0.7, reader 0.45 to 0.65),
+where the differences are below a point; the bias was chosen on the development set, a thousand other questions about
+real documents and the probe questions.
 """
 
 
@@ -237,6 +237,18 @@ def batch_losses(
     return torch.stack([whole / importance.sum(), _PLACE * place])
 
 
+def move_halfway(model: nn.Module, other: nn.Module) -> None:
+    """Put the mean of both in place of each parameter of ``model``.
+
+    What goes on from a reader lies near enough to it (Wortsman et al. 2022). On pools held out, questions in doubt, the
+    AUROC of the reader before was .808, of the one after 38 minutes more .801, of their mean .815; with the gate .847,
+    .843 and .850.
+    """
+    with torch.no_grad():
+        for mine, others in zip(model.parameters(), other.parameters(), strict=True):
+            mine.lerp_(others, 0.5)
+
+
 def read(model: ReaderModel, prepared: Sequence[Prepared]) -> np.ndarray:
     """Logits of being right, shape (len(prepared),)."""
     model.eval()
@@ -318,8 +330,8 @@ def main() -> None:
     held = [example for example in examples if example.pool in kept]
     learned = list(thinned(example for example in examples if example.pool not in kept))
     prepare = Preparer(directory)
-    model = ReaderModel(directory)
-    model = train(model, learned, prepare(learned), chosen.minutes)
+    model = train(ReaderModel(directory), learned, prepare(learned), chosen.minutes)
+    move_halfway(model, ReaderModel(directory))
     logits = read(model, [first for first, *_ in prepare(held)])
     weights = combination(held, logits)
     report(held, logits, weights)
