@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from tests.quality.reader_examples import Candidate, ReaderExample
-from tests.quality.train_reader import move_halfway, thinned
+from tests.quality.train_reader import halfway, thinned
 
 
 def example(gate, candidates):
@@ -34,9 +34,8 @@ def test_what_is_answered_comes_first_and_what_contrasts_with_it_before_what_doe
     assert third in same[1:]
 
 
-def test_every_parameter_moves_halfway():
+def test_halfway_is_the_mean_of_every_parameter():
     one, other = torch.nn.Linear(2, 2), torch.nn.Linear(2, 2)
     wanted = [(mine + others) / 2 for mine, others in zip(one.parameters(), other.parameters(), strict=True)]
-    move_halfway(one, other)
-    for parameter, mean in zip(one.parameters(), wanted, strict=True):
+    for parameter, mean in zip(halfway(one, other).parameters(), wanted, strict=True):
         torch.testing.assert_close(parameter, mean)

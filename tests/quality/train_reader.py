@@ -48,6 +48,7 @@ _FIRST = 6
 _RANK = 24
 _BATCH = 24
 _LEARNING_RATE = 4.5e-4
+"""Of the last 38 minutes; the 50 before them had 6e-4, and the order of the nearest answers as a third loss."""
 _WARM_UP = 60
 _AVERAGED_FROM = 0.65
 """Share of the time after which every ``_AVERAGED_EVERY`` steps count for the mean that training ends with.
@@ -75,10 +76,9 @@ wait for the reader. It once read what each of the four nearest passages would a
 and for its mean: since it learned from what the by-token graph makes of the lower layers, that is worth 0.3 answers in
 a hundred (five pools), for nearly twice the texts in the mean and 160 instead of 70 ms for one answer in twenty.
 
-The shipped reader learned for 50 minutes (learning rate 6e-4, that order as a third loss) and 38 more. Its weight and
-the gate's lie between those that five pools give, two of them new to the reader (gate 0.5 to 0.7, reader 0.45 to 0.65),
-where the differences are below a point; the bias was chosen on the development set, a thousand other questions about
-real documents and the probe questions.
+The shipped weights of gate and reader lie between those that five pools give, two of them new to the reader (gate 0.5
+to 0.7, reader 0.45 to 0.65), where the differences are below a point; the bias was chosen on the development set, a
+thousand other questions about real documents and the probe questions.
 """
 
 
@@ -237,16 +237,18 @@ def batch_losses(
     return torch.stack([whole / importance.sum(), _PLACE * place])
 
 
-def move_halfway(model: nn.Module, other: nn.Module) -> None:
-    """Put the mean of both in place of each parameter of ``model``.
+def halfway(before: ReaderModel, after: ReaderModel) -> ReaderModel:
+    """A reader with the mean of both in place of each parameter.
 
-    What goes on from a reader lies near enough to it (Wortsman et al. 2022). On pools held out, questions in doubt, the
-    AUROC of the reader before was .808, of the one after 38 minutes more .801, of their mean .815; with the gate .847,
-    .843 and .850.
+    What goes on from a reader lies near enough to it (Wortsman et al. 2022). On pools held out, 1,843 questions in
+    doubt through the product's graph, the AUROC of the reader before was .808, of the one after 38 minutes more .811,
+    of their mean .815; with the gate .847, .849 and .850.
     """
-    with torch.no_grad():
-        for mine, others in zip(model.parameters(), other.parameters(), strict=True):
-            mine.lerp_(others, 0.5)
+    averaged = AveragedModel(before)
+    for model in (before, after):
+        averaged.update_parameters(model)
+    mean: ReaderModel = averaged.module
+    return mean
 
 
 def read(model: ReaderModel, prepared: Sequence[Prepared]) -> np.ndarray:
@@ -331,7 +333,7 @@ def main() -> None:
     learned = list(thinned(example for example in examples if example.pool not in kept))
     prepare = Preparer(directory)
     model = train(ReaderModel(directory), learned, prepare(learned), chosen.minutes)
-    move_halfway(model, ReaderModel(directory))
+    model = halfway(ReaderModel(directory), model)
     logits = read(model, [first for first, *_ in prepare(held)])
     weights = combination(held, logits)
     report(held, logits, weights)
