@@ -69,6 +69,10 @@ class Searcher:
         self._weights = weights or snapshot.calibrated(learned_weights())
         self._beside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="model")
 
+    def written(self, text: str) -> str:
+        """A text as it is searched for: a German one with its spelling put right."""
+        return read_question(text, self.snapshot.spelling.corrected).text
+
     def search(self, text: str, context: Sequence[str] = (), limit: int = 10, left_out: Collection[int] = ()) -> Found:
         """The ``limit`` best passages for a question; ``context`` are earlier questions it continues.
 

@@ -23,11 +23,15 @@ _TYPED = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _TYPED_LETTER = re.compile("|".join(_TYPED), re.IGNORECASE)
 _MOST_TYPED = 4  # such letters in one word; what has more is none
 _SMALL = 0.2  # share of a word's forms
-_SHORTEST = 6
+_SHORTEST = 5
 """Letters of the shortest word in which an error is looked for; of short ones too many differ by one letter."""
 _SHORTEST_PART = 4  # letters of a word that a compound begins or ends with
-_LONG = 12
-"""Letters from which a word is so long that one that lacks any of them is hardly another word."""
+_ABBREVIATIONS = 2
+"""Words in large letters that may be abbreviations together („BAMF NRW“); what has more is shouted."""
+_LONG = 7
+"""Letters from which a word that German lacks is hardly a name that differs from a German word by one letter."""
+_PLACE = re.compile(r"(?:burg|berg|heim|hausen|dorf|stadt|ingen|furt|t?hal|tal|wald|feld|bach|rode|kirchen|au|ow|itz)$")
+"""Ends of the names of places, which often differ by one letter („Niederhausen“, „Niedernhausen“)."""
 _SOUND_ALIKE = tuple(map(set, ("dt", "ck", "cz", "sz", "fv", "bp", "gk", "iy")))
 """Any other letter that differs makes another word („Homburg“, „Hamburg“)."""
 
@@ -65,15 +69,18 @@ class Spelling:
         _german()  # takes half a second, which no question should wait for
 
     def corrected(self, text: str) -> str:
-        """A question with umlauts printed and errors of one letter mended, its nouns large if it has no large letter.
+        """A question with umlauts printed and errors of one letter mended.
 
-        Everything between the words stays as it is.
+        Its nouns are large if all its letters were of one size. Everything between the words stays as it is.
         """
+        if text.isupper() and len(text.split()) > _ABBREVIATIONS:
+            text = text.lower()
         small = text.islower()
-        return _LETTERS.sub(lambda match: self._written(match.group(), small=small), text)
+        written = _LETTERS.sub(lambda match: self._written(match.group(), small=small), text)
+        return written[:1].upper() + written[1:] if small else written
 
     def _written(self, word: str, *, small: bool) -> str:
-        meant = self._meant(word)
+        meant = self._meant(word, named=small or word[0].isupper())
         if small:
             return meant
         if meant.casefold() == word.casefold():
@@ -82,7 +89,7 @@ class Spelling:
             return meant.upper()
         return (meant[0].upper() if word[0].isupper() else meant[0].lower()) + meant[1:]
 
-    def _meant(self, word: str) -> str:
+    def _meant(self, word: str, *, named: bool) -> str:
         folded = fold(word)
         form = None if folded in STOP_WORDS else self._forms.get(folded)
         if form and form.casefold() == word.casefold():
@@ -92,29 +99,36 @@ class Spelling:
         printed = _variants(word)
         if form and form.casefold() in {variant.casefold() for variant in printed}:
             return form
-        return _known(printed) or self._mended(folded) or word
+        return _known(printed) or self._mended(word, named=named) or word
 
-    def _mended(self, folded: str) -> str | None:
-        """The most frequent word of the corpus that may have been meant; None where this one is a word itself."""
+    def _mended(self, word: str, *, named: bool) -> str | None:
+        """The most frequent word that may have been meant, of the corpus or else of German; None where there is none.
+
+        ``named`` tells that the word may be a name; a short one is only taken for another word of the corpus.
+        """
+        folded, lowered = fold(word), word.lower()
         if (
             len(folded) < _SHORTEST
+            or not word[1:].islower()
             or folded in STOP_WORDS
             or self._analyzer.knows(folded)
-            or any(_is_german(folded[:cut]) and _is_german(folded[cut:]) for cut in _cuts(folded))
+            or any(_is_german(lowered[:cut]) and _is_german(lowered[cut:]) for cut in _cuts(lowered))
         ):
             return None
-        near = [
-            word
-            for word in _typing().edit_distance_1(folded)
-            if word in self._forms and _is_slip(folded, word, self._forms[word])
-        ]
-        return self._forms[min(near, key=self._rank.__getitem__)] if near else None
+        of_corpus = [near for near in _typing().edit_distance_1(folded) if near in self._forms]
+        slips = [near for near in of_corpus if _is_slip(folded, near, self._forms[near])]
+        if slips:
+            return self._forms[min(slips, key=self._rank.__getitem__)]
+        used = _known_of(_typing().edit_distance_1(lowered))
+        short = named and len(lowered) < _LONG
+        slips = [near for near in used if _is_slip(lowered, near, near) and not (short and len(near) != len(lowered))]
+        return max(slips, key=lambda near: (used[near], near), default=None)
 
 
 def _is_slip(typed: str, meant: str, form: str) -> bool:
-    """Whether a folded word may be a slip for one that differs by one edit and is written as ``form``.
+    """Whether a word may be a slip for one that differs by one edit and is written as ``form``.
 
-    One letter for two or two for one, two exchanged, one that sounds alike; in a long word any one missing or too many.
+    A letter missing or too many, but none that makes another place; two exchanged; one that sounds alike.
     """
     if typed[0] != meant[0]:
         return False
@@ -122,7 +136,8 @@ def _is_slip(typed: str, meant: str, form: str) -> bool:
     differing = (number for number, letters in enumerate(zip(short, long, strict=False)) if letters[0] != letters[1])
     place = next(differing, len(short))
     if len(short) < len(long):
-        return long[place] == long[place - 1] or (len(long) >= _LONG and place < len(short))
+        doubled = long[place] == long[place - 1]
+        return doubled or (place < len(short) and not _PLACE.search(typed))
     letters = {typed[place], meant[place]}
     exchanged = typed[place + 1 :] != meant[place + 1 :]
     umlaut = letters == {"a", "e"} and typed[place] == "e" and len(form) == len(meant) and form[place] in "äÄ"
@@ -162,20 +177,30 @@ def _is_compound(word: str) -> bool:
 
 
 def _is_german(word: str) -> bool:
-    known, wanted = _german(), hash(word.lower())
-    place = int(np.searchsorted(known, wanted))
-    return place < len(known) and bool(known[place] == wanted)
+    return bool(_known_of([word.lower()]))
+
+
+def _known_of(words: Iterable[str]) -> dict[str, int]:
+    """Those of some small words that German knows, and how often each is used."""
+    looked_up = list(words)
+    known, counts = _german()
+    wanted = np.fromiter(map(hash, looked_up), np.int64, len(looked_up))
+    places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return {looked_up[found]: int(counts[places[found]]) for found in np.flatnonzero(known[places] == wanted)}
 
 
 @cache
-def _german() -> npt.NDArray[np.int64]:
-    """Hashes of the words of German, sorted: 3 MB instead of the 80 MB that the words take."""
-    return np.sort(np.fromiter(map(hash, SpellChecker(language="de")), np.int64))
+def _german() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Hashes of the words of German, sorted, and how often each is used: 5 MB instead of the 80 MB of the words."""
+    words = SpellChecker(language="de").word_frequency.dictionary
+    known = np.fromiter(map(hash, words), np.int64)
+    order = np.argsort(known)
+    return known[order], np.fromiter(words.values(), np.int64)[order]
 
 
 @cache
 def _typing() -> SpellChecker:
     """Makes the typing errors of folded words; knows no word but the letters."""
     checker = SpellChecker(language=None, distance=1)
-    checker.word_frequency.load_words([ascii_lowercase])
+    checker.word_frequency.load_words([ascii_lowercase + "äöüß"])
     return checker

@@ -11,7 +11,8 @@ from index.store import Store
 from ingest import Document, Passage
 from server.answer import Answer, Part, Source, Status
 from server.compose import Composition, Excerpt
-from server.followup import Reading, is_bare, read_with_history
+from server.dependence import is_bare
+from server.followup import Reading, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
 from server.refusal import Verdict, judge, reason
@@ -51,10 +52,11 @@ class SnapshotAssistant:
         """The answer to a question, read in the light of the earlier questions (oldest first)."""
         started = perf_counter()
         searcher = self._live()
-        reading = read_with_history(question, history)
+        reading = read_with_history(question, history, searcher.written)
         found = searcher.search(reading.text, reading.context, _HITS)
         found, composition = reread(searcher, found)
-        verdict = judge(found, composition, needs_context=reading.refers_to is None and is_bare(reading.text))
+        needs_context = reading.refers_to is None and is_bare(reading.text)
+        verdict = judge(found, composition, question, needs_context=needs_context)
         if verdict.status in (Status.ANSWERED, Status.UNCERTAIN) and composition is not None:
             return self._shown(searcher.snapshot, found, composition, verdict, reading, started)
         return Answer(

@@ -9,6 +9,7 @@ from index.search import Found, Searcher
 from index.weights import learned_weights
 from server.answer import Status
 from server.probes import Probe, plain
+from server.reduction import reduced
 
 _SHOWN = 3
 """Hits an answer is taken from; a target further down is no example of a question that is answered."""
@@ -50,7 +51,8 @@ def examples(searcher: Searcher, probe: Probe, texts: Sequence[str]) -> Iterator
     """
     if probe.history or probe.expect not in (Status.ANSWERED, *_UNANSWERABLE):
         return
-    found = searcher.search(probe.question)
+    question = reduced(probe.question)
+    found = searcher.search(question)
     if probe.expect in _UNANSWERABLE:
         yield Example(found.gate, answerable=False)
         return
@@ -58,7 +60,7 @@ def examples(searcher: Searcher, probe: Probe, texts: Sequence[str]) -> Iterator
         yield Example(found.gate, answerable=True)
     answering = _answering(searcher, probe, texts)
     if answering and probe.contains:
-        without = searcher.search(probe.question, left_out=answering)
+        without = searcher.search(question, left_out=answering)
         if without.hits:
             yield Example(without.gate, answerable=False, importance=_LEFT_OUT)
 

@@ -1,186 +1,34 @@
-"""Follow-up questions without a language model: dependent questions are detected, the topic is carried over."""
+"""Follow-up questions without a language model: the topic of a dependent question is carried over."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.analysis import content_words
 from index.question import clean
-
-_OPENING = re.compile(
-    r"^(und|aber|auch|sonst|außerdem|dann|also|oder|ok|okay|nein|ja|genau|danke)\b(?!\s+(?:wie|was) (?:ist|sind"
-    r"|lautet) (?:der|die|das) \w+ (?:von|des|der|für))",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?:(?:ok|okay|ja|super|gut|prima)[,!. ]+)?(?:(?:vielen|herzlichen|besten|tausend) )?dank(?:e|eschön)?"
-    r"(?: (?:schön|sehr|dir|ihnen|euch))*[!. ]*",
-    re.IGNORECASE,
-)
-_ENGLISH_OPENING = re.compile(r"^(and|what about|how about|but|then)\b", re.IGNORECASE)
-_PERSONAL_PRONOUN = re.compile(r"\b(er|es|ihn|ihm|ihnen|sie)\b")
-_EXPLETIVE_ES = re.compile(
-    r"\b(gibt|gab|gäbe|geht|ging|steht|kommt|dauert|heißt|handelt|bedarf|wird|ist|war|muss|kann|wie|ob|wenn"
-    r"|regnet|schneit|stürmt|friert|lohnt|stimmt|reicht|klappt) es\b"
-    r"|\bes (gibt|gab|um|sich|dauert|eine?n?|für|in|bei|heißt|möglich|erlaubt|nötig|auch)\b",
-    re.IGNORECASE,
-)
-_PRONOMINAL_ADVERB = re.compile(
-    r"\b(dafür|davon|dazu|damit|dabei|daran|darauf|daraus|darin|darüber|darunter|dadurch|dagegen|danach|davor"
-    r"|daneben|dahin|dorthin|dort|daher|diesbezüglich|stattdessen|hierfür|hierzu|hierbei|hiervon|hierüber)\b",
-    re.IGNORECASE,
-)
-_CORRELATIVE = re.compile(
-    r"\b(dafür|davon|dazu|damit|dabei|daran|darauf|darüber|dadurch),? (dass|ob|wie|wer|was|zu\b|wenn)", re.IGNORECASE
-)
-_DEMONSTRATIVE = re.compile(
-    r"\b(dies(?:e[mnrs]?)?|solche?[mnrs]?|jene[mnrs]?|letztere[mnrs]?|erstere[mnrs]?|derselbe|dieselbe|dasselbe)\b",
-    re.IGNORECASE,
-)
-_BARE_ARTICLE = re.compile(
-    r"\b(das|die|den|dem|der|denen|deren|dessen)\b(?=\s*(?:$|[?!.,;]|(?:[a-zäöüß]+)\b(?!\s+[A-ZÄÖÜ])))"
-)
-_ASKED_NOUN = re.compile(
-    r"(?:[A-ZÄÖÜ]\w+ )?(?:welche[mnrs]?|wie viele?|wieviele?|was für(?: eine?[mnrs]?)?) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+ "
-    r"[a-zäöüß]+ ",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(
-    r"\bdas (?:auch|denn|dann|noch|genau|genauer|eigentlich|überhaupt|wirklich|jetzt|immer|schon|so|nicht|für|bei|in|im"
-    r"|näher|erklären|erläutern|sein|machen|gehen|heißen|bedeuten)\b",
-    re.IGNORECASE,
-)
-_LAST_ARTICLE = re.compile(r"\b(?:das|die|den|dem|der|denen)\b(?: denn| dann| noch| genau)?\s*[?!.]*$")
-_POSSESSIVE = re.compile(r"\b(?:sein|ihr|dessen|deren)(?:e[mnrs]?)?\b(?=\s+[A-ZÄÖÜ])")  # not the verb „sein“
-_NAME = re.compile(r"(?<=[\w,)] )[A-ZÄÖÜ][\w-]+|\b[A-ZÄÖÜ]{2,}\b|\b\d{4}\b")
-_GENERIC = re.compile(
-    r"\b(?:das|die|der|den|dem|des) (Stadt|Projekt|Programm|Kreis|Gesetz|Unternehmen|Organisation|Verein|Verfahren"
-    r"|Antrag|Konzept|Gremium|Kommission|Kurs|Förderung|Frist|Liste|Tabelle|Schritte?|Punkte?|Ergebnis(?:se)?|Beispiele?"
-    r"|Person|Mann|Frau|Land|Region|Behörde|anderen?)\b"
-)
-_ELLIPTIC = re.compile(
-    r"^(warum|wieso|weshalb|wozu|wann|wer|wo|wie|was|wieviel|wie viele?|mehr|genauer|beispiele?|und dann|inwiefern"
-    r"|seit wann|bis wann|von wem|für wen)( (nicht|noch|genau|denn|dann|das|sonst|auch|sonst noch))*\??$",
-    re.IGNORECASE,
-)
-_META = re.compile(
-    r"\b(meinte ich|das meine ich|nicht gemeint|(?:ersten|zweiten|dritten|vierten|letzten|nächsten"
-    r"|anderen) (?:Punkt|Schritt|Satz|Teil))\b",
-    re.IGNORECASE,
-)
-
-
-_PRONOUN_LAST = re.compile(
-    r"\b(?:das|die|den|dem|der|denen)(?: (?:an|aus|ab|auf|ein|mit|vor|zu|um|durch|bei|nach|denn|dann|noch|so|alles))?"
-    r"\s*[?!.]*$"
-)
-_PRONOUN_AFTER_VERB = re.compile(
-    r"^(?:(?:was|wie|wo|wann|warum|wieso|wen|womit|wofür|wozu|seit wann|bis wann|wie \w+) \w+|gibt es|\w+)"
-    r" (?:das (?:auch|denn|dann|noch|eigentlich|überhaupt|immer|schon|nicht|nur|jetzt)"
-    r"|die (?:den ganzen|denn|eigentlich|überhaupt|alles))\b",
-    re.IGNORECASE,
-)
-_ADVERB_OF_A_THING = re.compile(r"\b(?:dafür|daran|darauf|darüber|dagegen|hierfür|hierzu)\b(?=[^,]*$)", re.IGNORECASE)
-_CLAUSE_BORDER = re.compile(r"[.,;:?!–]|\b(?:und|oder|wenn|dass|weil|ob|falls|obwohl|damit)\b", re.IGNORECASE)
-_ADDRESSED = frozenset(("Sie", "Ihnen", "Ihr", "Ihre"))
-_BARE = 3  # content words
-_BARE_FOREIGN = re.compile(
-    r"^(?:and|but|what about|how about|peki|ya|ve|¿?y|а|и)\b(?:[ ,]+[\w'’]+){0,4}\s*\?*$", re.IGNORECASE
-)
+from server.dependence import is_dependent
+from server.reduction import reduced
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a question was read: ``queries`` with their weights, the newest first, and the earlier question used."""
+    """How a message was read: its question, the earlier message it refers to, and the earlier questions to join."""
 
     text: str
     refers_to: str | None
     context: tuple[str, ...] = ()
 
 
-def read_with_history(question: str, history: Sequence[str]) -> Reading:
-    """Join a dependent question with the topic it continues.
+def read_with_history(message: str, history: Sequence[str], written: Callable[[str], str] = clean) -> Reading:
+    """Read what a message asks, and join a dependent question with the topic it continues.
 
     The topic is the last earlier question that stands alone; between it and the question, the previous question is
-    carried too. Without a usable history a dependent question is returned as it is (``refers_to`` None).
+    carried too. Without a usable history a dependent question is returned as it is (``refers_to`` None). ``written``
+    puts right how a text is written, without which a pronoun finds no noun in small letters.
     """
-    question = clean(question)
-    earlier = [clean(text) for text in history if clean(text)]
-    if not earlier or not is_dependent(question):
+    question = written(reduced(message))
+    said = [clean(text) for text in history if clean(text)]
+    if not said or not is_dependent(question):
         return Reading(question, None)
-    standing = [position for position, text in enumerate(earlier) if not is_dependent(text)]
-    topic = earlier[standing[-1]] if standing else earlier[0]
-    previous = earlier[-1]
-    context = (topic,) if previous == topic else (topic, previous)
-    return Reading(question, topic, context)
-
-
-def is_bare(question: str) -> bool:
-    """Whether a question names too little to be searched for without the one before it; most follow-ups name enough."""
-    text = clean(question)
-    if _THANKS.fullmatch(text):  # points at nothing, although it opens like a follow-up
-        return False
-    return bool(_BARE_FOREIGN.match(text)) or (is_dependent(text) and len(content_words(text)) <= _BARE)
-
-
-def is_dependent(question: str) -> bool:
-    """Whether a question cannot be understood without the one before it.
-
-    Rules after Bertomeu et al. 2006 and the project's own trials: connectives, pronouns without an antecedent in the
-    same question, pronominal adverbs, demonstratives, generic definite nouns in short questions, ellipses.
-    """
-    text = clean(question).strip(" .")
-    names = _NAME.findall(text)
-    content = content_words(text)
-    if _ELLIPTIC.match(text) or _META.search(text) or _BARE_FOREIGN.match(text):
-        return True
-    if (_OPENING.match(text) or _ENGLISH_OPENING.match(text)) and len(content) <= 6:
-        return True
-    if _DEMONSTRATIVE.search(text) and not re.search(
-        r"\bdies(?:e[mnrs]?)? (?:jahr|monat|woche|tage?)", text, re.IGNORECASE
-    ):
-        return not _noun_before(text, _DEMONSTRATIVE)
-    adverb = _PRONOMINAL_ADVERB.search(text)
-    if adverb and not _CORRELATIVE.search(text) and not _noun_before(text, _PRONOMINAL_ADVERB):
-        return True
-    if _points_out_of_its_clause(text):
-        return True
-    for pattern in (_PERSONAL_PRONOUN, _POSSESSIVE):
-        found = pattern.search(text)
-        if (
-            found
-            and not (found.group() == "es" and _EXPLETIVE_ES.search(text))
-            and (not _noun_before(text, pattern) or _asks_for_the_only_noun(text))
-        ):
-            return True
-    small = text[1:] == text[1:].lower()  # nouns cannot be told from other words: only an article at the end is bare
-    bare = _LAST_ARTICLE if small else _BARE_ARTICLE
-    if bare.search(text) and len(content) <= 3 and not names and not _noun_before(text, bare):
-        return True
-    if _POINTING.search(text) and len(content) <= 2 and _ADDRESSED.issuperset(names):
-        return True
-    if _GENERIC.search(text) and len(content) <= 3 and not names[1:]:
-        return not re.search(
-            r"[A-ZÄÖÜ]\w+ (?:von|des|der|für|im|in|zur|zum) (?!(?:der|die|das|dem|den)\b)[A-ZÄÖÜ]\w+", text
-        )
-    return False
-
-
-def _points_out_of_its_clause(text: str) -> bool:
-    """Whether a pronoun or pronominal adverb has to mean something outside: within one clause there is nothing."""
-    if text == text.lower():  # typed in haste, clauses without borders
-        return False
-    found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
-    return bool(found and not _CLAUSE_BORDER.search(text[: found.start()]) and not _CORRELATIVE.search(text))
-
-
-def _asks_for_the_only_noun(text: str) -> bool:
-    """Whether the noun before a pronoun is the one asked for („Welche Aufgaben hat er?“), not what it means."""
-    found = _PERSONAL_PRONOUN.search(text)
-    return bool(found and found.group() != "es" and _ASKED_NOUN.fullmatch(text[: found.start()]))
-
-
-def _noun_before(text: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a noun stands before the word found, so that the word may stand for it."""
-    found = pattern.search(text)
-    return bool(found and re.search(r"(?<!^)\b[A-ZÄÖÜ][\wäöüß-]{2,}", text[: found.start()]))
+    earlier = [written(reduced(text)) for text in said]
+    topic = next((place for place in reversed(range(len(said))) if not is_dependent(earlier[place])), 0)
+    context = (earlier[topic],) if earlier[-1] == earlier[topic] else (earlier[topic], earlier[-1])
+    return Reading(question, said[topic], context)

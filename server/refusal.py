@@ -52,13 +52,16 @@ class Verdict:
     confidence: float
 
 
-def judge(found: Found, composition: Composition | None, *, needs_context: bool) -> Verdict:
-    """Decide between answer, uncertain answer and the kinds of refusal."""
+def judge(found: Found, composition: Composition | None, message: str, *, needs_context: bool) -> Verdict:
+    """Decide between answer, uncertain answer and the kinds of refusal.
+
+    ``message`` is the whole text that was sent, of which the question may be a part.
+    """
     confidence = found.probability
     answers = confidence >= ANSWERED_FROM
     for refused, status in (
-        (is_manipulation(found.question.text), Status.OUT_OF_SCOPE),
-        (is_personal_or_legal(found.question.text), Status.PERSONAL_OR_LEGAL),
+        (is_manipulation(message), Status.OUT_OF_SCOPE),
+        (is_personal_or_legal(message), Status.PERSONAL_OR_LEGAL),
         (needs_context, Status.NEEDS_CONTEXT),
         (found.intent is Intent.CHAT, Status.OUT_OF_SCOPE),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.

@@ -33,6 +33,13 @@ def test_of_the_forms_of_a_word_the_usual_one_is_kept():
         ("Wann sind die Gebuehren faellig?", "Wann sind die Gebühren fällig?"),
         ("Darf ein Handfunkgeraet senden?", "Darf ein Handfunkgerät senden?"),
         ("Auslenderbeirat", "Ausländerbeirat"),
+        ("Welche Frsit gilt?", "Welche Frist gilt?"),
+        ("Wie lange dauert die Bearbeitng, die er habn will?", "Wie lange dauert die Bearbeitung, die er habn will?"),
+        ("Welche Aufgabn übernimt der Kreis?", "Welche Aufgaben übernimmt der Kreis?"),
+        ("Das ist übersezten", "Das ist übersetzen"),
+        ("wer berät in hamburg?", "Wer berät in Hamburg?"),
+        ("WER BERÄT IN HAMBURG?", "Wer berät in Hamburg?"),
+        ("INTMK HGO", "INTMK HGO"),  # abbreviations are not shouted
     ],
 )
 def test_words_are_put_right(typed, meant):
@@ -43,6 +50,9 @@ def test_words_are_put_right(typed, meant):
     "text",
     [
         "Was kostet ein Zimmer in Homburg?",  # another town than Hamburg
+        "Was gilt in Niederhausen?",  # another town than Niedernhausen
+        "Wer ist Herr Maier?",  # no Magier
+        "Fragen an die Bürokraft zum KDFB",
         "Sind neue Bauern treu und aktuell in Israel, Goethe und Moers?",
         "Massnahmen in der Hauptstrasse",  # as the Swiss write
         "Die Dauer der Steuer bei Zuerkennung",
@@ -75,4 +85,4 @@ def test_a_corpus_without_words_is_allowed(corpus):
 def test_question_words_stay_whether_the_corpus_has_them_or_not():
     for corpus in (["Wieviele Fragen?"], []):
         words = written_words(corpus)
-        assert Spelling(words, GermanAnalyzer(words)).corrected("wieviele?") == "wieviele?"
+        assert Spelling(words, GermanAnalyzer(words)).corrected("wieviele?") == "Wieviele?"

@@ -10,6 +10,7 @@ from typing import Any
 from tests.conftest import ROOT
 
 PROBES = ROOT / "corpus" / "prueffragen.jsonl"
+WORDINGS = Path(__file__).parent / "prueffragen-umformuliert.jsonl"
 LANGUAGES = ("en", "tr", "ar", "ru", "es")
 
 
@@ -73,6 +74,15 @@ class Probe:
     language: str
     targets: tuple[tuple[str, str], ...]
     contains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A probe (``probe`` is its id) as somebody else would type it, in one of ten styles."""
+
+    probe: str
+    style: str
+    text: str
 
 
 def evaluation_folder() -> Path | None:
@@ -150,6 +160,11 @@ def probes() -> tuple[Probe, ...]:
         )
         for record in _lines(PROBES)
     )
+
+
+def wordings() -> tuple[Wording, ...]:
+    """German probes in other words: e-mails, keywords, capitals, typing errors and more; two wordings for each."""
+    return tuple(Wording(record["of"], record["style"], record["question"]) for record in _lines(WORDINGS))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from index.lexical_scores import LexicalScores
 from index.question import Question, read_question
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
+from server.reduction import reduced
 from tests.quality.datasets import reading_set, translations
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds, pieces
@@ -53,9 +54,21 @@ def pool_name(folder: Path) -> str:
 
 @cache
 def all_questions() -> tuple[dict[str, Any], ...]:
-    """All training questions."""
-    files = [TRAINING / f"{name}.jsonl" for name in ("corpus", "real-documents", "written")]
-    return tuple(json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    """All training questions, and those of them that were worded anew."""
+    written = [record for name in ("corpus", "real-documents", "written") for record in _records(name)]
+    by_id = {question["id"]: question for question in written}
+    return (*written, *(_reworded(by_id[record["of"]], record) for record in _records("reworded")))
+
+
+def _records(name: str) -> list[dict[str, Any]]:
+    lines = (TRAINING / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _reworded(question: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """A question in other words, with the same answer; its translations are those of the first wording."""
+    id_ = f"{question['id']}-{record['style']}"
+    return {**question, "id": id_, "question": record["question"], "style": record["style"], "translations": {}}
 
 
 def training_questions(folder: Path) -> list[dict[str, Any]]:
@@ -122,7 +135,7 @@ def _examples(
     left_out: Sequence[Sequence[int]],
     small: Sequence[Sequence[int]] = (),
 ) -> Iterator[Example]:
-    read = read_question(question["question"], snapshot.spelling.corrected)
+    read = read_question(reduced(question["question"]), snapshot.spelling.corrected)
     (vector,) = laboratory.embedder.encode_queries([read.text])
     weight = _IMPORTANCE.get(pool, 1.0) * (1.0 if read.is_german else _FOREIGN)
     lexical = LexicalScores(snapshot, read)

@@ -21,6 +21,7 @@ from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc, auroc_figure, coverage_figure, noise, retrieval, share
 from tests.quality.real_search import answer_to
 from tests.quality.section import Section
+from tests.quality.wordings import measure_wordings
 
 _DEPTH = 10
 _FOLDS = 5
@@ -49,6 +50,7 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
         **_retrieval(laboratory, answered, snapshot),
         **_refusals(refused, answers),
         **_confidence(laboratory, snapshot, answered, refused, answers),
+        **measure_wordings(assistants, asked, _right_passages(asked, snapshot)),
     }
     sample = answered[::_SAMPLED], refused[::_SAMPLED]
     rows = (
@@ -143,14 +145,17 @@ def _answers(answered: Sequence[Probe], records: Mapping[str, Mapping[str, Any]]
     return figures
 
 
+def _right_passages(asked: Sequence[Probe], snapshot: Snapshot) -> dict[str, set[str]]:
+    """Ids of the passages at a target of each probe, by the id of the probe."""
+    return {probe.id: {p.id for p in snapshot.passages if at_target(probe, p.document, p.heading)} for probe in asked}
+
+
 def _retrieval(laboratory: Laboratory, answered: Sequence[Probe], snapshot: Snapshot) -> dict[str, Figure]:
     searcher = laboratory.searcher(snapshot)
-    relevant = {
-        probe.id: [p.id for p in snapshot.passages if at_target(probe, p.document, p.heading)] for probe in answered
-    }
+    relevant = {probe: list(right) for probe, right in _right_passages(answered, snapshot).items()}
     rankings = {}
     for probe in answered:
-        reading = read_with_history(probe.text, probe.history)
+        reading = read_with_history(probe.text, probe.history, searcher.written)
         hits = answer_to(searcher, reading.text, reading.context)[0].hits[:_DEPTH]
         rankings[probe.id] = [hit.passage.id for hit in hits]
     measured = retrieval(rankings, relevant)
@@ -204,7 +209,7 @@ def _confidence(
 def _ablated(searcher: Searcher, answered: Sequence[Probe], refused: Sequence[Probe]) -> Mapping[str, float]:
     first, there = [], []
     for probe in answered:
-        reading = read_with_history(probe.text, probe.history)
+        reading = read_with_history(probe.text, probe.history, searcher.written)
         found, _ = answer_to(searcher, reading.text, reading.context)
         first.append(at_target(probe, found.hits[0].passage.document, found.hits[0].passage.heading))
         there.append(found.probability)

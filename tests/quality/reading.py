@@ -200,7 +200,7 @@ def _confidence(searcher: Searcher, question: str) -> float:
 
 def _dialogues(reading: Reading, searcher: Searcher, asked: Sequence[Turn]) -> dict[str, Figure]:
     def found(text: str, history: Sequence[str], paragraph: str) -> bool:
-        read = read_with_history(text, history)
+        read = read_with_history(text, history, searcher.written)
         return paragraph in reading.ranked(searcher, read.text, read.context)[:3]
 
     follow_ups = [turn for turn in asked if turn.kind == "follow-up"]

@@ -16,6 +16,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 import index.intent
 from index.intent import INTENTS, Intent
+from server.reduction import reduced
 from tests.quality.examples import TRAINING, all_questions
 from tests.quality.laboratory import Laboratory
 
@@ -28,10 +29,10 @@ def texts() -> tuple[list[str], list[Intent], np.ndarray]:
     """Texts, what they want, and which of them are questions of the other training data."""
     file = TRAINING / "intent.jsonl"
     written = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    asked = sorted({question["question"] for question in all_questions() if question["kind"] != "context"})
+    asked = sorted({reduced(question["question"]) for question in all_questions() if question["kind"] != "context"})
     intents = [_LABELS.get(record["label"], Intent.DOCUMENTS) for record in written]
     return (
-        [*(record["question"] for record in written), *asked],
+        [*(reduced(record["question"]) for record in written), *asked],
         [*intents, *[Intent.DOCUMENTS] * len(asked)],
         np.arange(len(written) + len(asked)) >= len(written),
     )

@@ -1,0 +1,160 @@
+"""Reduction: what a message asks, without greeting, thanks and what leads to the question.
+
+Officers write to an assistant as they write to a colleague: „Guten Tag, können Sie mir sagen, wer den Beirat wählt?
+Vielen Dank!“ Vectors, words and the gate compare the whole text with the documents, which hold none of that. What a
+message tells of a case stays: „Ich habe nur den ersten Teil gemacht. Gilt der noch?“ (Query reduction of verbose
+queries: Gupta and Bendersky 2015.)
+"""
+
+import re
+
+from index.question import clean
+from ingest import sentences
+from server.dependence import is_dependent
+
+_GREETING = (
+    r"(?:hallo|hi|hey|moin(?: moin)?|servus|grüß gott|(?:schönen )?guten? (?:morgen|tag|abend)|mahlzeit"
+    r"|hello|good (?:morning|afternoon|evening)|(?:sehr )?geehrte[rs]? [^,!.:?]{2,60}"
+    r"|(?:liebe|werte)[rs]? (?:frau|herr|damen|team|kolleg|alle|mitarbeite|ministerium|leute)[^,!.:?]{0,60})"
+    r"(?: (?:zusammen|miteinander|nochmals?|(?:liebes|an das) team|an alle|ihr lieben))?[,!.:–-]+"
+)
+_NAMED = r"(?:mein name ist|ich heiße) [^,.!?:]{3,40}?(?:[,.]| und)"
+_SOFTLY = (
+    r"(?: (?:bitte|gern|gerne|mal|noch|einfach|auch|kurz|vielleicht|zufällig|genau|genauer|eigentlich|denn|einmal))*+"
+)
+_ASKING_WORD = (
+    r"(?=(?:(?:ab|an|auf|aus|bei|bis|durch|für|gegen|in|mit|nach|seit|über|um|unter|von|vor|zu) )?"
+    r"(?:we[rnm]|wessen|was|wie(?!der)\w*|wo(?:\b|[abdfghimnruvz]\w*)|wann|warum|welche[nrsm]?|weshalb|wieso|weswegen"
+    r"|inwie\w+|ob)\b)"
+)
+_MOOD = (
+    r"(?:möchte|möchten|will|wollen|würde|würden|wüsste|wüssten|muss|müssen|müsste|müssten|hätte|hätten|sollte|soll)"
+)
+_KNOWING = r"(?:wissen|gewusst|erfahren|fragen|nachfragen|verstehen|herausfinden|klären|haben)"
+_TELLING = (
+    r"(?:sagen|erklären|erläutern|verraten|mitteilen|weiterhelfen|helfen|beantworten|schreiben|erzählen|angeben|nennen"
+    r"|auskunft geben|bescheid geben)"
+)
+_WONDERING = (
+    # „Können Sie mir sagen“, „Kann mir jemand erklären“, „Darf ich fragen“
+    r"(?:können|könnten|kannst|könntest|könnt|kann|könnte|würden|würdest|darf|dürfte)"
+    rf"(?: (?:sie|du|ihr|jemand|ich|mir|uns))+{_SOFTLY} (?:{_TELLING}|fragen)",
+    # „Ich wüsste gern“, „Ich bin neu hier und möchte wissen“
+    rf"(?:(?:ich|wir) [^,.?!:]{{1,80}} und )?(?:(?:ich|wir) )?{_MOOD}(?: (?:ich|wir))?(?: von (?:ihnen|euch))?"
+    rf"{_SOFTLY}(?: {_KNOWING})?{_SOFTLY}",
+    rf"(?:mich|uns)(?: würde)?{_SOFTLY} (?:interessiert|interessieren){_SOFTLY}",
+    rf"(?:es )?(?:interessiert|würde) (?:mich|uns){_SOFTLY}(?: interessieren)?",
+    r"(?:(?:ich|wir) )?frag(?:e|en)? (?:mich|uns)(?: \w+)?",
+    r"(?:mir|uns) ist(?: \w+)? (?:nicht(?: \w+)? klar|unklar)",
+    r"(?:ich|wir) (?:bin|sind) (?:mir|uns) (?:nicht(?: \w+)? sicher|unsicher)",
+    rf"(?:ich|wir) (?:weiß|wissen|verstehe|verstehen)(?: \w+)? nicht{_SOFTLY}",
+    rf"(?:wissen|weißt|weiß|wisst) (?:sie|du|jemand|ihr){_SOFTLY}",
+    r"(?:bitte )?(?:sag|sagt|(?:sagen|verraten|erklären|erläutern|schreiben) sie)"
+    rf"(?: (?:mir|uns))?{_SOFTLY}",
+    rf"(?:bitte )?(?:teilen|geben) sie(?: (?:mir|uns))?{_SOFTLY} (?:mit|an|auskunft|bescheid)",
+    r"(?:ich|wir) bitten? um (?:auskunft|mitteilung|info|information|klärung|antwort)(?: darüber)?",
+    r"(?:es geht um )?(?:die|meine|unsere) frage(?: ist| lautet)?",
+    r"(?:unser|mein|die|der)\w* [\w-]+ (?:fragt|will wissen|möchte wissen)(?: \w+)?",
+)
+_LEADS = (
+    _GREETING,
+    _NAMED,
+    rf"(?:{'|'.join(_WONDERING)})(?:, {_ASKING_WORD}|:)",
+    # „Ich habe eine Frage: …“, „Kurze Frage, …“, „Meine Frage lautet: …“
+    r"(?:(?:ich|wir) (?:habe|hätte|haben|hätten)(?: (?:da|mal|nur|noch|hier|auch))* |(?:(?:noch|nur|mal) )?)"
+    r"(?:eine |ne )?(?:ganz )?(?:(?:kurze|kleine|andere|dringende|allgemeine|wichtige) )?(?:frage|rückfrage)"
+    r"(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
+    r"(?:sag|sagt|sagen sie) mal(?: bitte)?[,:]",
+    r"(?:bitte|also|sorry|entschuldigung|entschuldigen sie|verzeihung)[,:!.]",
+    r"(?:can|could|would) you (?:please )?(?:tell|explain to) (?:me|us)[,:]?",
+    r"(?:please )?tell me[,:]",
+    r"(?:i would|i'd) like to know[,:]?",
+    r"i have a (?:quick )?question[,:.]",
+)
+_GREETED = re.compile(_GREETING, re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{'|'.join(_LEADS)})\s*", re.IGNORECASE)
+
+_END = r"(?:^|[,;.–-] ?| (?=und ))(?:und )?"
+_DOCUMENTS = r"(?:dokumente?n?|unterlagen|quellen|texten?|materialien|informationen|angaben|datenbank|bestand)"
+_TAILS = (
+    rf"[,]? (?:laut|gemäß|nach|in|aus) (?:den|diesen|ihren|euren|deinen|der|ihrer|dem|ihrem) {_DOCUMENTS}",
+    r"(?:^|[,;.–-] ?| (?=(?:vielen|herzlichen|besten|lieben) |danke (?:schon|im|vorab)))"
+    r"(?:(?:vielen|herzlichen|besten|lieben|schon ?mal|schon jetzt|im voraus|mit) )*(?:danke?|dankeschön)"
+    r"(?: (?:schön|sehr|ihnen|euch|dir|schon ?mal|(?:schon )?im voraus|vorab|für \w+(?: \w+)? "
+    r"(?:hilfe|mühe|auskunft|antwort|rückmeldung)))*(?: und)?",
+    rf"{_END}(?:mit )?(?:(?:viele|liebe|beste|freundliche|schöne|herzliche|kollegiale)[nmr]? )+"
+    r"(?:grüßen?|gruß|grüsse)\b.*",
+    rf"{_END}(?:gruß|grüße|mfg|vg|lg)\b.*",
+    r"[,;–-] ?(?:bitte|thanks|thank you)(?: (?:in advance|very much|so much))?",
+)
+_TAIL = re.compile(rf"(?:{'|'.join(_TAILS)})(?P<mark>[?!. ]*)$", re.IGNORECASE)
+
+_MATTER = r"(?:etwas|was|mehr|näheres|informationen|infos?|auskunft|auskünfte|material|hinweise|angaben|genaueres)"
+_ABOUT = re.compile(
+    rf"(?:was (?:steht|stehen|sagen|sagt|findet sich|wissen sie|weißt du)"
+    rf"|(?:(?:ich|wir) (?:(?:suche|brauche|benötige|hätte|möchte|bräuchte)n?)"
+    rf"|gibt es|haben sie|habt ihr|wo (?:steht|finde ich|finden wir)|(?:bitte )?(?:geben|erzählen|zeigen|schicken) sie"
+    rf"|bitte){_SOFTLY}(?: (?:mir|uns))?{_SOFTLY}(?: (?:hier|darin))? {_MATTER}|{_MATTER})"
+    rf"(?: (?:mir|uns))?(?: (?:die|diese|ihre|ihren|in|aus)(?: (?:den|diesen|ihren))? {_DOCUMENTS}| hier)?"
+    r" (?:zu|zum|zur|über|bezüglich|hinsichtlich|rund um)(?: thema| themen)?"
+    r" (?:(?:die|das|der|den|dem|ein|eine|einen|einem|einer) )?(?P<topic>[^,.;:!?]{3,80})",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"(?:(?:ich|wir) (?:suche|brauche|bräuchte|hoffe)n?(?: \w+){0,2} (?:hilfe|unterstützung)"
+    r"|(?:ich|wir) hoffen?,? (?:sie|ihr|du) (?:können|könnt|kannst) (?:mir|uns)(?: \w+)? (?:weiter)?helfen"
+    r"|(?:können|könnten) sie (?:mir|uns)(?: \w+){0,3} (?:weiter)?helfen"
+    r"|(?:ich|wir) (?:freue|bedanke)n? (?:mich|uns)\b.*"
+    r"|(?:ich|wir) (?:wäre|wären) (?:ihnen )?(?:sehr )?dankbar"
+    r"|(?:das|es) (?:wäre|ist) (?:\w+ ){0,2}(?:wichtig|hilfreich|nett|super|toll|lieb|dringend|eilig)"
+    r"(?: für (?:mich|uns))?"
+    r"|es eilt"
+    r"|(?:über|für) (?:eine|ihre) (?:\w+ )?(?:antwort|rückmeldung|auskunft|hilfe)\b.*"
+    r"|(?:ich|wir) (?:finde|finden|habe|haben) (?:dazu |darüber |es )?(?:leider )?(?:nichts|nirgends)"
+    r"(?: (?:dazu|darüber|gefunden|finden))*)"
+    r"[.!?]*",
+    re.IGNORECASE,
+)
+_INTRODUCTION = re.compile(
+    r"(?:(?:ich|wir) (?:bin|sind|(?:arbeite|komme|leite|vertrete|studiere|schreibe|mache|wohne|betreue|bereite|halte"
+    r"|sitze)n?)|als \w+(?: \w+)? (?:bin|(?:beschäftige|arbeite|schreibe|betreue|leite)n?) (?:ich|wir))\b",
+    re.IGNORECASE,
+)
+
+
+def reduced(message: str) -> str:
+    """The question of a message; the message itself if nothing else is in it."""
+    text = clean(message)
+    parts = [left for left in map(_bare, _pieces(text)) if any(letter.isalnum() for letter in left)]
+    asking = [part for part in parts if not _POLITE.fullmatch(part)]
+    if _GREETED.match(text):
+        asking = _without_introduction(asking)
+    question = re.sub(r"\s*\?[?!]+", "?", _topic(" ".join(asking))) or text
+    return question if question.islower() else question[:1].upper() + question[1:]
+
+
+def _without_introduction(parts: list[str]) -> list[str]:
+    """What is asked after a greeting, without who is asking, unless it cannot be understood without."""
+    rest = [part for part in parts if part.endswith("?") or not _INTRODUCTION.match(part)]
+    return rest if rest and not is_dependent(" ".join(rest)) else parts
+
+
+def _pieces(text: str) -> list[str]:
+    """Sentences, also those that begin with a small letter; what is cut too often is put together again."""
+    return [piece for sentence in sentences(text) for piece in re.split(r"(?<=\w\w\w[.!?]) ", sentence)]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without what leads to it and what follows on it."""
+    text = sentence.strip()
+    while text and (found := _LEAD.match(text)):
+        text = text[found.end() :]
+    while text and (found := _TAIL.search(text)):
+        text = text[: found.start()] + found["mark"].strip()
+    return text
+
+
+def _topic(text: str) -> str:
+    """The topic of a request for anything about it, which is found best by its name."""
+    found = _ABOUT.fullmatch(text.rstrip(" ?!."))
+    return found["topic"] if found else text

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.question import clean
+from server.reduction import reduced
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Guten Tag, warum wurde Offenbach ausgewählt? Vielen Dank!", "Warum wurde Offenbach ausgewählt?"),
+        ("Hallo, ich habe eine Frage: Wer wählt den Beirat?", "Wer wählt den Beirat?"),
+        ("Kurze Frage, wer wählt den Beirat", "Wer wählt den Beirat"),
+        ("Können Sie mir bitte sagen, wer den Beirat wählt?", "Wer den Beirat wählt?"),
+        ("Ich wüsste gern, ab wann man den Beirat wählt.", "Ab wann man den Beirat wählt."),
+        ("Ich bin neu im Amt und möchte wissen, wie ein Monitoring entsteht.", "Wie ein Monitoring entsteht."),
+        ("Unser Bürgermeister fragt, wozu die Zahlen gut sind", "Wozu die Zahlen gut sind"),
+        ("Bitte sagen Sie mir, ob der Kurs Pflicht ist.", "Ob der Kurs Pflicht ist."),
+        ("Wie viele Mitglieder hat der Beirat laut den Dokumenten???", "Wie viele Mitglieder hat der Beirat?"),
+        ("Was steht in den Dokumenten zum Ausländerbeirat?", "Ausländerbeirat"),
+        ("Ich suche Informationen über die Integrationslotsen.", "Integrationslotsen"),
+        ("Wer wählt den Beirat? Mit freundlichen Grüßen\nAnna Müller", "Wer wählt den Beirat?"),
+        ("Wer wählt den Beirat? Danke im Voraus und viele Grüße, Jo", "Wer wählt den Beirat?"),
+        ("Was kostet der Kurs? Es eilt. Ich freue mich über eine Antwort.", "Was kostet der Kurs?"),
+        ("Hi, who elects the council?", "who elects the council?"),
+        (
+            "Sehr geehrte Damen und Herren, mein Name ist Jo Rehm, ich arbeite beim Landkreis Fulda. "
+            "Wie viele Mitglieder hat der Beirat? Mit freundlichen Grüßen Jo Rehm",
+            "Wie viele Mitglieder hat der Beirat?",
+        ),
+    ],
+)
+def test_only_what_is_asked_is_left(message, question):
+    assert reduced(message) == question
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Ich habe nur den ersten Teil gemacht und nie weitergemacht. Gilt der noch?",
+        "Meine Mutter soll ins Heim. Wie aktuell muss das Zeugnis sein?",
+        "Wir sind eine Gemeinde mit 3.000 Einwohnern. Brauchen wir ein Konzept?",
+        "Ich suche die Akte meines Großonkels, weiß aber nur, wann er geboren ist. Wie lange ist sie gesperrt?",
+        "Muss ich dem Amt sagen, wo ich wohne?",
+        "Darf man die eigenen Leute fragen, woher sie stammen?",
+        "Woher weiß ich, ob jemand teilnehmen darf?",
+        "Wissen die Sachbearbeiter vorher, an welchem Tag ein Tester kommt?",
+        "Das VG Minden hat meine Klage abgewiesen. Was nun?",
+        "Was gibt es zum 40-jährigen Dienstjubiläum?",
+        "Was steht in § 25a Aufenthaltsgesetz?",
+        "Wer bekommt den Dank des Ministers?",
+        "auslaenderbeirat gewaehlt",
+        "Hallo",
+        "Vielen Dank!",
+        "Und in Wetzlar?",
+    ],
+)
+def test_what_belongs_to_the_question_stays(message):
+    assert reduced(message) == message
+
+
+def test_who_asks_stays_where_the_question_needs_it():
+    message = "Guten Tag, ich komme aus Marokko. Wie viele Jahre muss man dafür hier gelebt haben?"
+    assert reduced(message) == "Ich komme aus Marokko. Wie viele Jahre muss man dafür hier gelebt haben?"
+
+
+@given(st.text(max_size=200))
+def test_nothing_is_added_and_something_is_left(message):
+    question = reduced(message)
+    assert bool(question) == bool(clean(message))
+    assert len(question) <= len(clean(message).upper())
