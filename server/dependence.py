@@ -29,6 +29,10 @@ _PRONOMINAL_ADVERB = re.compile(
     r"|daneben|dahin|dorthin|dort|daher|diesbezüglich|stattdessen|hierfür|hierzu|hierbei|hiervon|hierüber)\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\b(?:dort|dorthin|dahin)\b", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|im|bei|beim|nach|aus|an|am|auf|vom|zum|zur) (?:\w+ ){0,2}[A-ZÄÖÜ]|[.,;:?!–]|\b(?:und|wenn|ob)\b"
+)
 _CORRELATIVE = re.compile(
     r"\b(dafür|davon|dazu|damit|dabei|daran|darauf|darüber|dadurch),? (dass|ob|wie|wer|was|zu\b|wenn)", re.IGNORECASE
 )
@@ -62,6 +66,8 @@ _ELLIPTIC = re.compile(
     r"|seit wann|bis wann|von wem|für wen)( (nicht|noch|genau|denn|dann|das|sonst|auch|sonst noch))*\??$",
     re.IGNORECASE,
 )
+_TO_THE_ASSISTANT = re.compile(r"(?:ihr|du) (?:seid|bist|habt|hast|könnt|kannst)\b(?!.*\?$)", re.IGNORECASE)
+"""What is said to the assistant and not asked needs no question before it to be understood."""
 _META = re.compile(
     r"\b(meinte ich|das meine ich|nicht gemeint|(?:ersten|zweiten|dritten|vierten|letzten|nächsten"
     r"|anderen) (?:Punkt|Schritt|Satz|Teil))\b",
@@ -117,6 +123,8 @@ def is_dependent(question: str) -> bool:
     text = clean(question).strip(" .")
     names = _NAME.findall(text)
     content = content_words(text)
+    if _TO_THE_ASSISTANT.match(text):
+        return False
     if _ELLIPTIC.match(text) or _META.search(text) or _BARE_FOREIGN.match(text):
         return True
     if (_OPENING.match(text) or _ENGLISH_OPENING.match(text)) and len(content) <= 6:
@@ -127,6 +135,9 @@ def is_dependent(question: str) -> bool:
         r"\bdies(?:e[mnrs]?)? (?:jahr|monat|woche|tage?)", text, re.IGNORECASE
     ):
         return not _noun_before(text, _DEMONSTRATIVE)
+    there = _THERE.search(text)
+    if there and not _PLACE_BEFORE.search(text[: there.start()]):
+        return True
     adverb = _PRONOMINAL_ADVERB.search(text)
     if adverb and not _CORRELATIVE.search(text) and not _noun_before(text, _PRONOMINAL_ADVERB):
         return True

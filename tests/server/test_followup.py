@@ -63,6 +63,8 @@ def test_a_dependent_question_without_history_refers_to_nothing(history):
         "Wer darf den Ausländerbeirat wählen?",
         "What does a language course cost?",
         "Integrationsmonitoring was ist das",
+        "Gibt es in Wiesbaden Kurse und wer unterrichtet dort?",
+        "Ihr seid doch alle zu langsam für diese Fragen",
         "Der Beirat, wer wählt den?",
         "Landesbranddirektor: wer bestellt den?",
         "Diese Ausländervertretung in Kassel, seit wann gibt es die?",
@@ -107,6 +109,7 @@ def test_a_reading_only_uses_what_was_asked(question, history):
         "Was heißt das genau?",
         "And what about 2020?",
         "Super, wo finde ich das?",
+        "Wie hoch ist der Anteil dort?",
         "Peki ya ondan sonra?",
     ],
 )
