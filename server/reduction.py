@@ -116,10 +116,14 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
+    r"(?!.*\b(?:möchte|will|wollen|soll|sollen|muss|müssen|plane|planen|brauche|brauchen)n?\b)"
     r"(?:(?:ich|wir) (?:bin|sind|(?:arbeite|komme|leite|vertrete|studiere|schreibe|mache|wohne|betreue|bereite|halte"
     r"|sitze)n?)|als \w+(?: \w+)? (?:bin|(?:beschäftige|arbeite|schreibe|betreue|leite)n?) (?:ich|wir))\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\bda\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"(?:(?:(?:[Vv]iel|[Ll]ieb|[Hh]erzlich|[Bb]est)\w* )*[Dd]anke? ?)?(?:[A-ZÄÖÜ][\w.-]+ ?){1,3}")
+"""A name, after thanks or alone; in a small question all words are small."""
 
 
 def reduced(message: str) -> str:
@@ -128,15 +132,20 @@ def reduced(message: str) -> str:
     parts = [left for left in map(_bare, _pieces(text)) if any(letter.isalnum() for letter in left)]
     asking = [part for part in parts if not _POLITE.fullmatch(part)]
     if _GREETED.match(text):
-        asking = _without_introduction(asking)
+        asking = _without_introduction(asking[:-1] if _is_signed(asking) else asking)
     question = re.sub(r"\s*\?[?!]+", "?", _topic(" ".join(asking))) or text
     return question if question.islower() else question[:1].upper() + question[1:]
+
+
+def _is_signed(parts: list[str]) -> bool:
+    return len(parts) > 1 and bool(_SIGNATURE.fullmatch(parts[-1]))
 
 
 def _without_introduction(parts: list[str]) -> list[str]:
     """What is asked after a greeting, without who is asking, unless it cannot be understood without."""
     rest = [part for part in parts if part.endswith("?") or not _INTRODUCTION.match(part)]
-    return rest if rest and not is_dependent(" ".join(rest)) else parts
+    question = " ".join(rest)
+    return parts if not rest or is_dependent(question) or _THERE.search(question) else rest
 
 
 def _pieces(text: str) -> list[str]:
