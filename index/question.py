@@ -12,6 +12,9 @@ from py3langid import langid
 GERMAN = "de"
 _LANGUAGES = (GERMAN, "en", "tr", "ar", "ru", "es", "fr", "uk", "pl", "it", "fa", "ro", "bg", "hr", "sr", "el", "ku")
 _CLEARLY_FOREIGN = 8.0  # nats by which another language must beat German: keywords and typing errors look foreign
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ABBREVIATIONS = 2
+"""Words in large letters that may be abbreviations together („BAMF NRW“); what has more is shouted."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
 
@@ -124,11 +127,18 @@ def read_question(text: str, corrected: Callable[[str], str] | None = None) -> Q
     """
     text = clean(text)
     language = detect_language(text)
+    if text.isupper() and len(_WORD.findall(text)) > _ABBREVIATIONS:
+        text = _lowered(text, language)
     if corrected and language == GERMAN:
         text = corrected(text)
     folded = text.lower()
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), QuestionKind.OTHER)
     return Question(text, kind, language, bool(_WANTS_ALL.search(folded)))
+
+
+def _lowered(text: str, language: str) -> str:
+    """Small letters for large ones; in Turkish the dot tells two letters apart."""
+    return (text.replace("I", "ı").replace("İ", "i") if language == "tr" else text).lower()
 
 
 def detect_language(text: str) -> str:

@@ -26,8 +26,6 @@ _SMALL = 0.2  # share of a word's forms
 _SHORTEST = 5
 """Letters of the shortest word in which an error is looked for; of short ones too many differ by one letter."""
 _SHORTEST_PART = 4  # letters of a word that a compound begins or ends with
-_ABBREVIATIONS = 2
-"""Words in large letters that may be abbreviations together („BAMF NRW“); what has more is shouted."""
 _LONG = 7
 """Letters from which a word that German lacks is hardly a name that differs from a German word by one letter."""
 _PLACE = re.compile(r"(?:burg|berg|heim|hausen|dorf|stadt|ingen|furt|t?hal|tal|wald|feld|bach|rode|kirchen|au|ow|itz)$")
@@ -71,10 +69,8 @@ class Spelling:
     def corrected(self, text: str) -> str:
         """A question with umlauts printed and errors of one letter mended.
 
-        Its nouns are large if all its letters were of one size. Everything between the words stays as it is.
+        Its first word and its nouns are large if it has no large letter. Everything between the words stays as it is.
         """
-        if text.isupper() and len(text.split()) > _ABBREVIATIONS:
-            text = text.lower()
         small = text.islower()
         written = _LETTERS.sub(lambda match: self._written(match.group(), small=small), text)
         return written[:1].upper() + written[1:] if small else written

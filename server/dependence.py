@@ -13,7 +13,7 @@ _OPENING = re.compile(
 )
 _THANKS = re.compile(
     r"(?:(?:ok|okay|ja|super|gut|prima)[,!. ]+)?(?:(?:vielen|herzlichen|besten|tausend) )?dank(?:e|eschön)?"
-    r"(?: (?:schön|sehr|dir|ihnen|euch))*[!. ]*",
+    r"(?: (?:schön|sehr|dir|ihnen|euch))*(?: für (?:die|ihre|deine|eure) [\w ]+)?[!. ]*",
     re.IGNORECASE,
 )
 _ENGLISH_OPENING = re.compile(r"^(and|what about|how about|but|then)\b", re.IGNORECASE)

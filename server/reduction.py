@@ -14,9 +14,12 @@ from server.dependence import is_dependent
 
 _GREETING = (
     r"(?:hallo|hi|hey|moin(?: moin)?|servus|grüß gott|(?:schönen )?guten? (?:morgen|tag|abend)|mahlzeit"
-    r"|hello|good (?:morning|afternoon|evening)|(?:sehr )?geehrte[rs]? [^,!.:?]{2,60}"
+    r"|hello|good (?:morning|afternoon|evening)|dear (?:sir|madam|team|colleague)[^,!.:?]{0,40}"
+    r"|bonjour|salut|hola|buenos días"
+    r"|buongiorno|ciao|merhaba|selam|iyi günler|здравствуйте|добрый день|привет|вітаю|dzień dobry|cześć|bună ziua"
+    r"|مرحبا|السلام عليكم|سلام|(?:sehr )?geehrte[rs]? [^,!.:?]{2,60}"
     r"|(?:liebe|werte)[rs]? (?:frau|herr|damen|team|kolleg|alle|mitarbeite|ministerium|leute)[^,!.:?]{0,60})"
-    r"(?: (?:zusammen|miteinander|nochmals?|(?:liebes|an das) team|an alle|ihr lieben))?[,!.:–-]+"
+    r"(?: (?:zusammen|miteinander|nochmals?|(?:liebes|an das) team|an alle|ihr lieben|there|all))?[,،!.:–-]+"
 )
 _NAMED = r"(?:mein name ist|ich heiße) [^,.!?:]{3,40}?(?:[,.]| und)"
 _SOFTLY = (
@@ -57,7 +60,9 @@ _WONDERING = (
     r"(?:unser|mein|die|der)\w* [\w-]+ (?:fragt|will wissen|möchte wissen)(?: \w+)?",
 )
 _LEADS = (
+    r"(?:[-–•>*]+ |\d{1,2}[.)] " + _ASKING_WORD + ")",
     _GREETING,
+    rf"(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) {_ASKING_WORD}",
     _NAMED,
     rf"(?:{'|'.join(_WONDERING)})(?:, {_ASKING_WORD}|:)",
     # „Ich habe eine Frage: …“, „Kurze Frage, …“, „Meine Frage lautet: …“
@@ -66,9 +71,12 @@ _LEADS = (
     r"(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
     r"(?:sag|sagt|sagen sie) mal(?: bitte)?[,:]",
     r"(?:bitte|also|sorry|entschuldigung|entschuldigen sie|verzeihung)[,:!.]",
-    r"(?:can|could|would) you (?:please )?(?:tell|explain to) (?:me|us)[,:]?",
-    r"(?:please )?tell me[,:]",
-    r"(?:i would|i'd) like to know[,:]?",
+    r"(?:can|could|would) you (?:please |kindly )?(?:tell|explain to) (?:me|us)[,:]?",
+    r"(?:please )?tell (?:me|us)[,:]?",
+    r"(?:i would|i'd|we would|we'd) like to know[,:]?",
+    r"(?:pouvez-vous|pourriez-vous) me dire[,:]?",
+    r"¿?(?:me puede|me podría|puede|podría) decir(?:me)?[,:]?",
+    r"(?:скажите|подскажите|скажіть|підкажіть),? (?:пожалуйста|будь ласка)[,:]?",
     r"i have a (?:quick )?question[,:.]",
 )
 _GREETED = re.compile(_GREETING, re.IGNORECASE)
@@ -85,7 +93,10 @@ _TAILS = (
     rf"{_END}(?:mit )?(?:(?:viele|liebe|beste|freundliche|schöne|herzliche|kollegiale)[nmr]? )+"
     r"(?:grüßen?|gruß|grüsse)\b.*",
     rf"{_END}(?:gruß|grüße|mfg|vg|lg)\b.*",
-    r"[,;–-] ?(?:bitte|thanks|thank you)(?: (?:in advance|very much|so much))?",
+    r"[,;–-] ?(?:bitte|please)",
+    r"(?:^|[,;.–-] ?)(?:many thanks|thanks|thank you|merci|gracias|muchas gracias|grazie|teşekkürler|teşekkür ederim"
+    r"|спасибо|дякую|dziękuję|mulțumesc|شكرا)(?: (?:in advance|very much|so much|beaucoup|заранее|çok))*",
+    r"(?:^|[,;.–-] ?)(?:kind|best|warm) regards\b.*",
 )
 _TAIL = re.compile(rf"(?:{'|'.join(_TAILS)})(?P<mark>[?!. ]*)$", re.IGNORECASE)
 
@@ -95,7 +106,7 @@ _ABOUT = re.compile(
     rf"|(?:(?:ich|wir) (?:(?:suche|brauche|benötige|hätte|möchte|bräuchte)n?)"
     rf"|gibt es|haben sie|habt ihr|wo (?:steht|finde ich|finden wir)|(?:bitte )?(?:geben|erzählen|zeigen|schicken) sie"
     rf"|bitte){_SOFTLY}(?: (?:mir|uns))?{_SOFTLY}(?: (?:hier|darin))? {_MATTER}|{_MATTER})"
-    rf"(?: (?:mir|uns))?(?: (?:die|diese|ihre|ihren|in|aus)(?: (?:den|diesen|ihren))? {_DOCUMENTS}| hier)?"
+    rf"(?: (?:mir|uns))?(?: (?:die|diese|ihre|ihren|in|im|aus)(?: (?:den|dem|der|diesen|ihren))? {_DOCUMENTS}| hier)?"
     r" (?:zu|zum|zur|über|bezüglich|hinsichtlich|rund um)(?: thema| themen)?"
     r" (?:(?:die|das|der|den|dem|ein|eine|einen|einem|einer) )?(?P<topic>[^,.;:!?]{3,80})",
     re.IGNORECASE,
@@ -122,6 +133,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\bda\b", re.IGNORECASE)
+_PICTURE = re.compile(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _SIGNATURE = re.compile(r"(?:(?:(?:[Vv]iel|[Ll]ieb|[Hh]erzlich|[Bb]est)\w* )*[Dd]anke? ?)?(?:[A-ZÄÖÜ][\w.-]+ ?){1,3}")
 """A name, after thanks or alone; in a small question all words are small."""
 
@@ -129,7 +141,8 @@ _SIGNATURE = re.compile(r"(?:(?:(?:[Vv]iel|[Ll]ieb|[Hh]erzlich|[Bb]est)\w* )*[Dd
 def reduced(message: str) -> str:
     """The question of a message; the message itself if nothing else is in it."""
     text = clean(message)
-    parts = [left for left in map(_bare, _pieces(text)) if any(letter.isalnum() for letter in left)]
+    pieces = _pieces(_PICTURE.sub("", text).strip())
+    parts = [left for left in map(_bare, pieces) if any(letter.isalnum() for letter in left)]
     asking = [part for part in parts if not _POLITE.fullmatch(part)]
     if _GREETED.match(text):
         asking = _without_introduction(asking[:-1] if _is_signed(asking) else asking)

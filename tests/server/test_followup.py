@@ -130,6 +130,8 @@ def test_what_names_its_topic_is_not(question):
     assert not is_dependent(question)
 
 
-@pytest.mark.parametrize("text", ["Danke schön!", "ok danke", "Vielen Dank!", "Super, danke dir"])
+@pytest.mark.parametrize(
+    "text", ["Danke schön!", "ok danke", "Vielen Dank!", "Super, danke dir", "Danke für die Auskunft!"]
+)
 def test_thanks_point_at_nothing(text):
     assert not is_bare(text)

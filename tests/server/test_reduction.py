@@ -23,6 +23,13 @@ from server.reduction import reduced
         ("Wer wählt den Beirat? Mit freundlichen Grüßen\nAnna Müller", "Wer wählt den Beirat?"),
         ("Wer wählt den Beirat? Danke im Voraus und viele Grüße, Jo", "Wer wählt den Beirat?"),
         ("Was kostet der Kurs? Es eilt. Ich freue mich über eine Antwort.", "Was kostet der Kurs?"),
+        ("1. Wer wählt den Beirat? 😊", "Wer wählt den Beirat?"),
+        ("> Beirat Wahl", "Beirat Wahl"),
+        ("hallo wer wählt den beirat danke", "wer wählt den beirat danke"),
+        ("Dear Sir or Madam, could you tell me who elects the Beirat? Kind regards, Jo", "Who elects the Beirat?"),
+        ("Hola, ¿me puede decir quién elige el Beirat? Gracias", "Quién elige el Beirat?"),
+        ("Merhaba, entegrasyon izleme nedir? Teşekkürler", "entegrasyon izleme nedir?"),
+        ("Скажите, пожалуйста, кто избирает совет? Спасибо", "кто избирает совет?"),
         ("Hi, who elects the council?", "who elects the council?"),
         ("Hallo, wer wählt den Beirat? Herzlichen Dank Gerd Maier", "Wer wählt den Beirat?"),
         (
@@ -55,6 +62,8 @@ def test_only_what_is_asked_is_left(message, question):
         "Hallo",
         "Vielen Dank!",
         "Und in Wetzlar?",
+        "1. Januar 2025",
+        "☎",
     ],
 )
 def test_what_belongs_to_the_question_stays(message):
