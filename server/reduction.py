@@ -12,14 +12,22 @@ from index.question import clean
 from ingest import sentences
 from server.dependence import is_dependent
 
+_HAIL = (
+    r"(?:hallo|hallöchen|hallihallo|huhu|hi|hey|moin|servus|gude|ahoi|grüß (?:gott|sie|euch|dich)|grüezi|mahlzeit"
+    r"|betreff|guten? (?:morgen|tag|nachmittag|abend)|hello|good (?:morning|afternoon|evening)|bonjour|salut|hola"
+    r"|buenos días|buongiorno|ciao|merhaba|selam|iyi günler|здравствуйте|добрый день|привет|вітаю|dzień dobry|cześć"
+    r"|bună ziua|مرحبا|السلام عليكم|سلام)"
+    r"(?: (?:zusammen|miteinander|nochmals?|beinand|an alle|(?:ihr|an) lieben|there|all|in die runde|ins? \w+"
+    r"|liebes \w+|wünsche ich|(?-i:[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)?)))?"
+)
+_ADDRESS = (
+    r"(?:(?:(?:sehr )?geehrte|geschätzte|verehrte)[rs]? [^,!.:?]{2,60}|dear (?:sir|madam|team|colleague)[^,!.:?]{0,40}"
+    r"|(?:liebe|werte)[rs]? (?:frau|herr|damen|team|kolleg|mitarbeite|ministerium|leute|redaktion)[^,!.:?]{0,60}"
+    r"|(?-i:Liebe[rs]? [A-ZÄÖÜ]\w+)(?=,))"
+)
 _GREETING = (
-    r"(?:hallo|hi|hey|moin(?: moin)?|servus|grüß gott|(?:schönen )?guten? (?:morgen|tag|abend)|mahlzeit"
-    r"|hello|good (?:morning|afternoon|evening)|dear (?:sir|madam|team|colleague)[^,!.:?]{0,40}"
-    r"|bonjour|salut|hola|buenos días"
-    r"|buongiorno|ciao|merhaba|selam|iyi günler|здравствуйте|добрый день|привет|вітаю|dzień dobry|cześć|bună ziua"
-    r"|مرحبا|السلام عليكم|سلام|(?:sehr )?geehrte[rs]? [^,!.:?]{2,60}"
-    r"|(?:liebe|werte)[rs]? (?:frau|herr|damen|team|kolleg|alle|mitarbeite|ministerium|leute)[^,!.:?]{0,60})"
-    r"(?: (?:zusammen|miteinander|nochmals?|(?:liebes|an das) team|an alle|ihr lieben|there|all))?[,،!.:–-]+"
+    r"(?:(?:ein|einen|recht|schönen|wunderschönen|freundliches|herzliches) ){0,3}"
+    rf"(?:{_HAIL}|{_ADDRESS})[,،!.:–-]+"
 )
 _NAMED = r"(?:mein name ist|ich heiße) [^,.!?:]{3,40}?(?:[,.]| und)"
 _SOFTLY = (
@@ -72,7 +80,7 @@ _LEADS = (
     r"(?:sag|sagt|sagen sie) mal(?: bitte)?[,:]",
     r"(?:bitte|also|sorry|entschuldigung|entschuldigen sie|verzeihung)[,:!.]",
     r"(?:can|could|would) you (?:please |kindly )?(?:tell|explain to) (?:me|us)[,:]?",
-    r"(?:please )?tell (?:me|us)[,:]?",
+    r"(?:please )?tell (?:me|us)(?:[,:]| (?=wh|how|if))",
     r"(?:i would|i'd|we would|we'd) like to know[,:]?",
     r"(?:pouvez-vous|pourriez-vous) me dire[,:]?",
     r"¿?(?:me puede|me podría|puede|podría) decir(?:me)?[,:]?",
@@ -133,6 +141,11 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\bda\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:\w*dank\w*|\w*gr(?:u|ü)(?:ß|ss)\w*|hochachtung\w*|empfehlungen|wünsch\w*|cheers|merci"
+    r"|(?:baldige|ihre|eine) antwort|alles gute|bleiben sie|passen sie|bis bald|tschüss)\b",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _SIGNATURE = re.compile(r"(?:(?:(?:[Vv]iel|[Ll]ieb|[Hh]erzlich|[Bb]est)\w* )*[Dd]anke? ?)?(?:[A-ZÄÖÜ][\w.-]+ ?){1,3}")
 """A name, after thanks or alone; in a small question all words are small."""
@@ -143,11 +156,17 @@ def reduced(message: str) -> str:
     text = clean(message)
     pieces = _pieces(_PICTURE.sub("", text).strip())
     parts = [left for left in map(_bare, pieces) if any(letter.isalnum() for letter in left)]
-    asking = [part for part in parts if not _POLITE.fullmatch(part)]
+    asking = _without_closing([part for part in parts if not _POLITE.fullmatch(part)])
     if _GREETED.match(text):
         asking = _without_introduction(asking[:-1] if _is_signed(asking) else asking)
     question = re.sub(r"\s*\?[?!]+", "?", _topic(" ".join(asking))) or text
     return question if question.islower() else question[:1].upper() + question[1:]
+
+
+def _without_closing(parts: list[str]) -> list[str]:
+    """What stands before the farewell: after the last question, whatever thanks, greets or is a mere name."""
+    last = max((place for place, part in enumerate(parts) if part.endswith("?")), default=len(parts))
+    return [part for place, part in enumerate(parts) if place <= last or not _CLOSING.search(part)]
 
 
 def _is_signed(parts: list[str]) -> bool:

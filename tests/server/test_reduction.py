@@ -30,6 +30,8 @@ from server.reduction import reduced
         ("Hola, ¿me puede decir quién elige el Beirat? Gracias", "Quién elige el Beirat?"),
         ("Merhaba, entegrasyon izleme nedir? Teşekkürler", "entegrasyon izleme nedir?"),
         ("Скажите, пожалуйста, кто избирает совет? Спасибо", "кто избирает совет?"),
+        ("Einen schönen guten Tag ins Haus! Wer wählt den Beirat? Es dankt Ihnen Jo Rehm", "Wer wählt den Beirat?"),
+        ("Liebe Verkehrsplaner, wer wählt den Beirat? Klingelnde Grüße vom Radlerstammtisch", "Wer wählt den Beirat?"),
         ("Hi, who elects the council?", "who elects the council?"),
         ("Hallo, wer wählt den Beirat? Herzlichen Dank Gerd Maier", "Wer wählt den Beirat?"),
         (
@@ -57,6 +59,9 @@ def test_only_what_is_asked_is_left(message, question):
         "Das VG Minden hat meine Klage abgewiesen. Was nun?",
         "Was gibt es zum 40-jährigen Dienstjubiläum?",
         "Was steht in § 25a Aufenthaltsgesetz?",
+        "Liebe geht durch den Magen, oder?",
+        "Wie viele Lotsen gibt es? Wir haben 3.000 Einwohner.",
+        "Wer spricht beim Empfang das Grußwort?",
         "Wer bekommt den Dank des Ministers?",
         "auslaenderbeirat gewaehlt",
         "Hallo",
