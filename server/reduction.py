@@ -142,7 +142,7 @@ _INTRODUCTION = re.compile(
 )
 _THERE = re.compile(r"\bda\b", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"\b(?:\w*dank\w*|\w*gr(?:u|ü)(?:ß|ss)\w*|hochachtung\w*|empfehlungen|wünsch\w*|cheers|merci"
+    r"\b(?:dank(?:e|t|bar)?|grüße?n?|grüßt|gruß|grüsse|hochachtung\w*|empfehlungen|wünscht|cheers|merci"
     r"|(?:baldige|ihre|eine) antwort|alles gute|bleiben sie|passen sie|bis bald|tschüss)\b",
     re.IGNORECASE,
 )

@@ -62,6 +62,7 @@ def test_only_what_is_asked_is_left(message, question):
         "Liebe geht durch den Magen, oder?",
         "Wie viele Lotsen gibt es? Wir haben 3.000 Einwohner.",
         "Wer spricht beim Empfang das Grußwort?",
+        "Wie gründet man einen Beirat? Unser Gedanke war, die Vereine zu fragen.",
         "Wer bekommt den Dank des Ministers?",
         "auslaenderbeirat gewaehlt",
         "Hallo",
