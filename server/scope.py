@@ -13,6 +13,8 @@ _OWN_CASE = re.compile(
     r"|akte|aufenthaltstitel|visum)\b"
     r"|\b(?:mein|unser)(?:e[mnrs]?)? (?:\w+ )?\w*(?:antrag|bescheid|unterlagen|widerspruch|akte|urkunde)\w*\b"
     r".*\b(?:eingegangen|angekommen|eingetroffen|vorlieg\w+|bewilligt)\b"
+    r"|\b(?:warte|wartet|warten)\b.* auf (?:mein|sein|ihr|unser)(?:e[mnrs]?)? (?:\w+ )?"
+    r"\w*(?:antrag|bescheid|pass|visum|titel|termin|urkunde|einbürgerung|entscheidung|unterlagen)\b.*\b(?:wann|warum|wieso|wo|endlich|noch)\b"
     r"|\bhaben sie (?:\w+ ){0,4}(?:bekommen|erhalten)\b.*\bich\b"
     r"|\bwann habe ich (?:\w+ )?(?:\w*termin|anhörung|prüfung)\b|\bin welche[nrs]? \w+ kommt mein"
     r"|\b(?:status|check|decided|approved|processed|rejected)\b.*\bmy (?:\w+ )?(?:application|case|file|permit|visa)\b"

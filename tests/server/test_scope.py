@@ -7,6 +7,7 @@ from server.scope import is_manipulation, is_personal_or_legal
     "question",
     [
         "Wann wird mein Antrag auf Einbürgerung entschieden?",
+        "Mein Mann wartet seit acht Monaten auf seinen Pass. Wann kommt der endlich?",
         "Wie lange dauert mein Verfahren noch?",
         "Warum wurde mein Visum abgelehnt?",
         "Ist meine Akte schon bearbeitet?",
