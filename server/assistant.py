@@ -15,6 +15,7 @@ from server.dependence import is_bare
 from server.followup import Reading, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
+from server.reduction import reduced
 from server.refusal import Verdict, judge, reason
 from server.related import nearest_topics, related_questions, suggestions
 from server.reread import reread
@@ -77,7 +78,7 @@ class SnapshotAssistant:
         """The passages nearest to a question."""
         started = perf_counter()
         searcher = self._live()
-        found = searcher.search(question, (), limit)
+        found = searcher.search(reduced(question), (), limit)
         passages = tuple((hit.passage, hit.document, hit.score) for hit in found.hits)
         return SearchResult(passages, searcher.snapshot.version, _since(started))
 

@@ -88,6 +88,26 @@ def test_questions_of_the_field_are_answered_from_the_right_document(real_assist
     assert all(fact in text(answer) for fact in facts)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Guten Tag, ich arbeite beim Landkreis. Welche sechs Modellregionen gab es? Vielen Dank!",
+        "Können Sie mir bitte sagen: Welche sechs Modellregionen gab es?",
+        "WELCHE SECHS MODELLREGIONEN GAB ES?",
+        "welche sechs modelregionen gab es",
+    ],
+)
+def test_however_a_question_is_typed_it_gets_its_answer(real_assistant, message):
+    answer = real_assistant.ask(message)
+    assert answer.status is Status.ANSWERED
+    assert all(region in text(answer) for region in ("Wetzlar", "Hochtaunuskreis", "Kassel", "Offenbach"))
+
+
+def test_the_passages_of_a_message_are_those_of_its_question(real_assistant):
+    polite = real_assistant.search("Guten Tag, welche sechs Modellregionen gab es? Vielen Dank!").passages
+    assert polite == real_assistant.search("Welche sechs Modellregionen gab es?").passages
+
+
 def test_a_follow_up_is_read_with_its_topic(real_assistant):
     topic = "Was war das Landesprogramm Modellregionen Integration?"
     answer = real_assistant.ask("Und wie lange lief es?", [topic])
