@@ -155,7 +155,7 @@ def reduced(message: str) -> str:
     """The question of a message; the message itself if nothing else is in it."""
     text = clean(message)
     pieces = _pieces(_PICTURE.sub("", text).strip())
-    parts = [left for left in map(_bare, pieces) if any(letter.isalnum() for letter in left)]
+    parts = [left for left in map(_stripped, pieces) if any(letter.isalnum() for letter in left)]
     asking = _without_closing([part for part in parts if not _POLITE.fullmatch(part)])
     if _GREETED.match(text):
         asking = _without_introduction(asking[:-1] if _is_signed(asking) else asking)
@@ -185,7 +185,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for sentence in sentences(text) for piece in re.split(r"(?<=\w\w\w[.!?]) ", sentence)]
 
 
-def _bare(sentence: str) -> str:
+def _stripped(sentence: str) -> str:
     """A sentence without what leads to it and what follows on it."""
     text = sentence.strip()
     while text and (found := _LEAD.match(text)):

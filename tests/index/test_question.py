@@ -84,4 +84,6 @@ def test_cleaning_twice_changes_nothing(text):
 @settings(deadline=None)  # the first text waits for the language model
 @given(st.text(max_size=60))
 def test_every_text_can_be_read(text):
-    assert read_question(text).text == clean(text) or clean(text).isupper()
+    cleaned = clean(text)
+    shouted = {cleaned.lower(), cleaned.replace("I", "ı").replace("İ", "i").lower()} if cleaned.isupper() else set()
+    assert read_question(text).text in {cleaned, *shouted}

@@ -44,13 +44,14 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
     answers = {probe.id: assistants[probe.id].ask(probe.text, probe.history) for probe in asked}
     answered = [probe for probe in asked if probe.expect == Status.ANSWERED]
     refused = [probe for probe in asked if probe.expect != Status.ANSWERED]
+    right = _right_passages(asked, snapshot)
     records = [_record(probe, answers[probe.id]) for probe in asked]
     figures = {
         **_answers(answered, {record["id"]: record for record in records}),
-        **_retrieval(laboratory, answered, snapshot),
+        **_retrieval(laboratory, answered, right, snapshot),
         **_refusals(refused, answers),
         **_confidence(laboratory, snapshot, answered, refused, answers),
-        **measure_wordings(assistants, asked, _right_passages(asked, snapshot)),
+        **measure_wordings(assistants, asked, right),
     }
     sample = answered[::_SAMPLED], refused[::_SAMPLED]
     rows = (
@@ -150,9 +151,11 @@ def _right_passages(asked: Sequence[Probe], snapshot: Snapshot) -> dict[str, set
     return {probe.id: {p.id for p in snapshot.passages if at_target(probe, p.document, p.heading)} for probe in asked}
 
 
-def _retrieval(laboratory: Laboratory, answered: Sequence[Probe], snapshot: Snapshot) -> dict[str, Figure]:
+def _retrieval(
+    laboratory: Laboratory, answered: Sequence[Probe], right: Mapping[str, set[str]], snapshot: Snapshot
+) -> dict[str, Figure]:
     searcher = laboratory.searcher(snapshot)
-    relevant = {probe: list(right) for probe, right in _right_passages(answered, snapshot).items()}
+    relevant = {probe.id: list(right[probe.id]) for probe in answered}
     rankings = {}
     for probe in answered:
         reading = read_with_history(probe.text, probe.history, searcher.written)
