@@ -9,7 +9,7 @@ import numpy as np
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
-from index.intent import Intent, read_intent
+from index.intent import UNTOLD, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.preferences import preferences
 from index.question import Question, read_question
@@ -51,7 +51,7 @@ class Found:
     probability: float
     on_topic: float
     gate: Vectors
-    intent: Intent = Intent.DOCUMENTS
+    intent: Told = UNTOLD
     context: tuple[str, ...] = ()
 
     @property
@@ -85,7 +85,7 @@ class Searcher:
         # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
         (vector,) = embedding.result()
-        intent = read_intent(vector, self._embedder.identity)
+        intent = read_intent(question.text, vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent, context)
         candidates = measure(self.snapshot, question, vector, lexical, left_out)

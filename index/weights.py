@@ -110,8 +110,8 @@ class Weights:
     question, ``topic`` whether the corpus is about it at all; ``reading`` corrects the gate's word where it is in
     doubt.
 
-    Learned by ``tests/quality/train.py``: listwise softmax for the rankings, boosted trees for evidence and gate,
-    logistic regression for the topic.
+    Learned by ``tests/quality/train.py`` and ``train_topic.py``: listwise softmax for the rankings, boosted trees for
+    evidence, gate and topic.
     """
 
     passage: Vectors
@@ -133,7 +133,7 @@ def learned_weights() -> Weights:
         float(record["standing"]),
         _trees("evidence"),
         replace(_classifier(record["gate"]), trees=_trees("gate")),
-        _classifier(record["topic"]),
+        replace(_classifier(record["topic"]), trees=_trees("topic")),
         Reading(**record["reading"]),
     )
 

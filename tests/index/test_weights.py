@@ -45,7 +45,12 @@ def test_both_classifiers_know_every_signal():
 
 
 @pytest.mark.parametrize(
-    ("trees", "names"), [(learned_weights().gate.trees, GATE_INPUTS), (learned_weights().evidence, EVIDENCE_INPUTS)]
+    ("trees", "names"),
+    [
+        (learned_weights().gate.trees, GATE_INPUTS),
+        (learned_weights().topic.trees, GATE_INPUTS),
+        (learned_weights().evidence, EVIDENCE_INPUTS),
+    ],
 )
 def test_trees_ask_only_what_is_measured(trees, names):
     assert 0 <= trees.inputs.min() <= trees.inputs.max() < len(names)
@@ -54,7 +59,9 @@ def test_trees_ask_only_what_is_measured(trees, names):
     assert np.isfinite(trees.values).all()
 
 
-@pytest.mark.parametrize(("file", "names"), [("gate.npz", GATE_INPUTS), ("evidence.npz", EVIDENCE_INPUTS)])
+@pytest.mark.parametrize(
+    ("file", "names"), [("gate.npz", GATE_INPUTS), ("topic.npz", GATE_INPUTS), ("evidence.npz", EVIDENCE_INPUTS)]
+)
 def test_the_trees_were_learned_from_the_inputs_and_kinds_of_question_as_they_are_numbered_now(file, names):
     with np.load(Path(index.weights.__file__).with_name(file)) as arrays:
         assert tuple(arrays["names"]) == names

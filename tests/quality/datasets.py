@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 PROBES = ROOT / "corpus" / "prueffragen.jsonl"
 WORDINGS = Path(__file__).parent / "prueffragen-umformuliert.jsonl"
+REFUSALS = Path(__file__).parent / "absagen.jsonl"
 LANGUAGES = ("en", "tr", "ar", "ru", "es")
 
 
@@ -50,6 +51,15 @@ class ReadingQuestion:
     text: str
     paragraph: str
     answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalQuestion:
+    """A question with the status it should get, and what kind of question it is."""
+
+    text: str
+    expect: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +175,11 @@ def probes() -> tuple[Probe, ...]:
 def wordings() -> tuple[Wording, ...]:
     """German probes in other words: e-mails, keywords, capitals, typing errors and more; two wordings for each."""
     return tuple(Wording(record["of"], record["style"], record["question"]) for record in _lines(WORDINGS))
+
+
+def refusal_questions() -> tuple[RefusalQuestion, ...]:
+    """Questions to the example corpus that are to be refused, and such that only sound like them."""
+    return tuple(RefusalQuestion(record["question"], record["expect"], record["kind"]) for record in _lines(REFUSALS))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

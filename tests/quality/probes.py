@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from index.calibration import calibrate
+from index.calibration import Example, calibrate
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.weights import learned_weights
@@ -20,6 +20,7 @@ from tests.quality.datasets import Probe, probes
 from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc, auroc_figure, coverage_figure, noise, retrieval, share
 from tests.quality.real_search import answer_to
+from tests.quality.refusals import measure_refusals
 from tests.quality.section import Section
 from tests.quality.wordings import measure_wordings
 
@@ -39,7 +40,7 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
     """Ask all probe questions of ``corpus/`` through the product's own pipeline."""
     store = laboratory.store("probes", ROOT / "corpus")
     snapshot = laboratory.snapshot(store)
-    assistants = _cross_fitted(laboratory, snapshot)
+    assistants, assistant = _cross_fitted(laboratory, snapshot)
     asked = [probe for probe in probes() if probe.expect != Status.ANSWERED or _reachable(probe, snapshot)]
     answers = {probe.id: assistants[probe.id].ask(probe.text, probe.history) for probe in asked}
     answered = [probe for probe in asked if probe.expect == Status.ANSWERED]
@@ -52,6 +53,7 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
         **_refusals(refused, answers),
         **_confidence(laboratory, snapshot, answered, refused, answers),
         **measure_wordings(assistants, asked, right),
+        **measure_refusals(assistant),
     }
     sample = answered[::_SAMPLED], refused[::_SAMPLED]
     rows = (
@@ -60,8 +62,8 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
     return Section(f"Prüffragen des Bestands ({len(asked)} Fragen)", figures, rows, records)
 
 
-def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> dict[str, SnapshotAssistant]:
-    """Assistant for each probe by its id, whose calibration was fitted without the probe.
+def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> tuple[dict[str, SnapshotAssistant], SnapshotAssistant]:
+    """Assistant for each probe by its id, whose calibration was fitted without the probe, and one fitted to all.
 
     The product calibrates with all of them; asked by itself, it would be measured on what it was fitted to.
     """
@@ -69,13 +71,17 @@ def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> dict[str, Snaps
     shipped = Searcher(snapshot, laboratory.embedder, learned_weights())
     texts = plain_texts(shipped)
     taught = [list(examples(shipped, probe, texts)) for probe in probes]
+
+    def fitted(found: Sequence[Example]) -> SnapshotAssistant:
+        calibration = calibrate(learned_weights().gate, found)
+        return SnapshotAssistant(Searcher(replace(snapshot, calibration=calibration), laboratory.embedder))
+
     assistants = {}
     for fold in range(_FOLDS):
         others = [example for number, found in enumerate(taught) if number % _FOLDS != fold for example in found]
-        fitted = calibrate(learned_weights().gate, others)
-        assistant = SnapshotAssistant(Searcher(replace(snapshot, calibration=fitted), laboratory.embedder))
+        assistant = fitted(others)
         assistants |= {probe.id: assistant for probe in probes[fold::_FOLDS]}
-    return assistants
+    return assistants, fitted([example for found in taught for example in found])
 
 
 def at_target(probe: Probe, document: str, heading: Sequence[str]) -> bool:

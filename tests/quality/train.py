@@ -1,13 +1,13 @@
-"""Learn the weights of ranking, evidence, gate and topic from the training questions.
+"""Learn the weights of ranking, evidence and gate from the training questions.
 
     python -m tests.quality.train FOLDER … [--held-out POOL] [--write]
 
 Each folder holds the documents of one pool: the eight of the evaluation, Debian's German documentation (named in
 ``training/README.md``), the invented documents of ``training/documents``, the example corpus; the reading set is one
 more pool where it is there. Rankings are learned with the listwise softmax loss (Cao et al. 2007), the gate and what
-the linear weights of a sentence do not know with boosted trees (CatBoost, from the extra „train“), the topic with
-logistic regression. ``--write`` replaces ``index/weights.json``, ``evidence.npz`` and ``gate.npz``; without it only
-figures are printed.
+the linear weights of a sentence do not know with boosted trees (CatBoost, from the extra „train“). ``--write`` replaces
+``index/weights.json``, ``evidence.npz`` and ``gate.npz``; without it only figures are printed. The topic is learned
+afterwards, by ``train_topic.py``.
 """
 
 import argparse
@@ -22,7 +22,6 @@ from typing import Any
 import numpy as np
 from catboost import CatBoost, CatBoostClassifier, Pool
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
@@ -40,7 +39,7 @@ _REGULARISATION = 2.0
 _READ = 8  # best passages whose sentences are told apart
 _GATE_READING = 2.7
 """The gate hears more of the reading set than the rankings do: else the invented documents' near misses drown it."""
-_BOOSTING = {"iterations": 1000, "depth": 5, "learning_rate": 0.04, "l2_leaf_reg": 10, "rsm": 0.3, "border_count": 64}
+BOOSTING = {"iterations": 1000, "depth": 5, "learning_rate": 0.04, "l2_leaf_reg": 10, "rsm": 0.3, "border_count": 64}
 """On pools held out, twice as many leaves or half as many trees differ by less than .005 of AUROC."""
 _REPEATABLE = {"random_seed": 0, "thread_count": 2, "verbose": 0, "allow_writing_files": False}
 _EVIDENCE_BOOSTING = {
@@ -150,19 +149,17 @@ def standardising(signals: np.ndarray) -> Classifier:
     return Classifier(np.float32(scaler.mean_), np.float32(scaler.scale_), nothing, 0.0)
 
 
-def regression(signals: np.ndarray, labels: np.ndarray) -> Classifier:
-    """Logistic regression over standardised signals (n, k), with balanced classes."""
-    untaught = standardising(signals)
-    model = LogisticRegression(C=0.3, max_iter=3000, class_weight="balanced").fit(untaught.standard(signals), labels)
-    return replace(untaught, weights=np.float32(model.coef_[0]), bias=float(model.intercept_[0]))
+def boosted(
+    inputs: np.ndarray, labels: np.ndarray, importance: np.ndarray, odds: float, **options: float
+) -> Classifier:
+    """Trees over the inputs of the gate (n, k), no signal counting beside them yet.
 
-
-def boosted(inputs: np.ndarray, labels: np.ndarray, importance: np.ndarray) -> Classifier:
-    """Trees over the inputs of the gate (n, k), no signal counting beside them yet; classes weigh as ``_ODDS`` says."""
+    ``odds`` is how much the labelled ones weigh together for a weight of 1 of the others.
+    """
     importance = np.where(labels, importance * importance[~labels].sum() / importance[labels].sum(), importance)
-    model = CatBoostClassifier(**_BOOSTING, **_REPEATABLE).fit(inputs, labels, sample_weight=importance)
+    model = CatBoostClassifier(**(BOOSTING | options), **_REPEATABLE).fit(inputs, labels, sample_weight=importance)
     trees, bias = grown(model)
-    return replace(standardising(inputs[:, : len(GATE_SIGNALS)]), bias=bias + float(np.log(_ODDS)), trees=trees)
+    return replace(standardising(inputs[:, : len(GATE_SIGNALS)]), bias=bias + float(np.log(odds)), trees=trees)
 
 
 def grown(model: CatBoost) -> tuple[Trees, float]:
@@ -205,19 +202,17 @@ def gate_examples(found: Sequence[Example], weights: Weights) -> tuple[np.ndarra
 
 
 def learn(found: Sequence[Example]) -> Weights:
-    """All weights from all examples."""
+    """All weights but those of the topic from all examples."""
     passage = passage_weights(found)
     *sentence, standing = sentence_weights(found, passage)
     shipped = learned_weights()
     linear = replace(shipped, passage=passage, sentence=np.array(sentence), standing=float(standing))
     ranked = replace(linear, evidence=evidence_trees(found, linear))
     inputs, answered, importance = gate_examples(found, ranked)
-    whole = np.array([example.answerable == example.question["answerable"] for example in found])  # nothing left out
-    on_topic = np.array([example.question["kind"] not in ("off_topic", "context") for example in found])
     read = np.array([example.pool == READING for example in found])
-    gate = boosted(inputs, answered, np.where(read, _GATE_READING * importance, importance))
-    topic = regression(inputs[whole, : len(GATE_SIGNALS)], on_topic[whole])
-    return replace(ranked, gate=gate, topic=topic)
+    return replace(
+        ranked, gate=boosted(inputs, answered, np.where(read, _GATE_READING * importance, importance), _ODDS)
+    )
 
 
 def record(weights: Weights) -> dict[str, Any]:

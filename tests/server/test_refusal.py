@@ -10,10 +10,9 @@ from server.answer import Status
 from server.compose import compose
 from server.refusal import (
     ANSWERED_FROM,
-    DOUBTED_FROM,
-    ON_TOPIC_FROM,
-    OUT_OF_SCOPE_BELOW,
+    OFF_TOPIC_BELOW,
     REFUSED_AT_MOST,
+    SURELY_MEANT_FROM,
     UNCERTAIN_FROM,
     Verdict,
     judge,
@@ -47,9 +46,8 @@ def test_on_topic_the_probability_of_the_answer_decides(probability, status):
 @pytest.mark.parametrize(
     ("on_topic", "status"),
     [
-        (ON_TOPIC_FROM, Status.UNCERTAIN),
-        (ON_TOPIC_FROM - 0.01, Status.NOT_FOUND),
-        (OUT_OF_SCOPE_BELOW - 0.01, Status.NOT_FOUND),
+        (OFF_TOPIC_BELOW, Status.UNCERTAIN),
+        (OFF_TOPIC_BELOW - 0.01, Status.NOT_FOUND),
     ],
 )
 def test_on_another_topic_nothing_uncertain_is_shown(on_topic, status):
@@ -60,9 +58,9 @@ def test_on_another_topic_nothing_uncertain_is_shown(on_topic, status):
 @pytest.mark.parametrize(
     ("probability", "on_topic", "status"),
     [
-        (DOUBTED_FROM - 0.01, OUT_OF_SCOPE_BELOW - 0.01, Status.OUT_OF_SCOPE),
-        (DOUBTED_FROM - 0.01, OUT_OF_SCOPE_BELOW, Status.NOT_FOUND),
-        (DOUBTED_FROM, OUT_OF_SCOPE_BELOW - 0.01, Status.NOT_FOUND),
+        (UNCERTAIN_FROM - 0.01, OFF_TOPIC_BELOW - 0.01, Status.OUT_OF_SCOPE),
+        (UNCERTAIN_FROM - 0.01, OFF_TOPIC_BELOW, Status.NOT_FOUND),
+        (UNCERTAIN_FROM, OFF_TOPIC_BELOW - 0.01, Status.NOT_FOUND),
     ],
 )
 def test_only_what_is_far_from_answered_is_called_another_topic(probability, on_topic, status):
@@ -119,6 +117,21 @@ def test_what_a_question_wants_can_be_told_without_a_word_of_its_patterns(intent
 def test_what_the_documents_answer_is_no_attack_and_no_case_whatever_its_vector_looks_like(intent):
     result = found("Wann wurde Temüdschin gewählt?", HIT, intent=intent, probability=0.9)
     assert judge(result, compose(result), result.question.text, needs_context=False) == Verdict(Status.ANSWERED, 0.9)
+
+
+def test_a_case_beyond_doubt_is_one_however_well_passages_fit():
+    result = found("Wie steht es um die Sache?", HIT, intent=Intent.CASE, certainty=SURELY_MEANT_FROM)
+    verdict = judge(result, compose(result), result.question.text, needs_context=False)
+    assert verdict == Verdict(Status.PERSONAL_OR_LEGAL, REFUSED_AT_MOST)
+
+
+@pytest.mark.parametrize(
+    ("certainty", "status"),
+    [(SURELY_MEANT_FROM, Status.OUT_OF_SCOPE), (SURELY_MEANT_FROM - 0.01, Status.NEEDS_CONTEXT)],
+)
+def test_an_attack_beyond_doubt_is_not_asked_what_it_refers_to(certainty, status):
+    result = found("Was wollen die hier?", HIT, intent=Intent.ATTACK, certainty=certainty, probability=0.1)
+    assert judge(result, compose(result), result.question.text, needs_context=True).status is status
 
 
 def test_small_talk_is_told_what_this_is():

@@ -1,6 +1,6 @@
 """Hits made by hand: passages from their sentences, with the evidence of each."""
 
-from index.intent import Intent
+from index.intent import Intent, Told
 from index.question import read_question
 from index.search import Found, Hit
 from ingest import Document, Passage, PassageKind, Span
@@ -20,6 +20,6 @@ def hit(identity, *sentences, evidence, kind=PassageKind.PARAGRAPH, items=0, sco
     return Hit(passage, document, score, tuple(evidence))
 
 
-def found(question, *hits, probability=0.9, on_topic=0.9, intent=Intent.DOCUMENTS):
+def found(question, *hits, probability=0.9, on_topic=0.9, intent=Intent.DOCUMENTS, certainty=0.8):
     """What a search for the question found."""
-    return Found(read_question(question), hits, probability, on_topic, (), intent)
+    return Found(read_question(question), hits, probability, on_topic, (), Told(intent, certainty))
