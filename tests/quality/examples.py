@@ -21,6 +21,7 @@ from tests.quality.matching import holds, pieces
 from tests.quality.reading import written_paragraphs
 
 TRAINING = Path(__file__).parent / "training"
+_FILES = ("corpus", "real-documents", "written", "missing-details")
 READING = "Lesesatz"
 READING_LANGUAGES = ("en", "tr", "ar")
 _IMPORTANCE = {"corpus": 0.8, "eval-documents": 2.0, "debian-documents": 2.0, READING: 1.0}
@@ -55,7 +56,7 @@ def pool_name(folder: Path) -> str:
 @cache
 def all_questions() -> tuple[dict[str, Any], ...]:
     """All training questions, and those of them that were worded anew."""
-    written = [record for name in ("corpus", "real-documents", "written") for record in _records(name)]
+    written = [record for name in _FILES for record in _records(name)]
     by_id = {question["id"]: question for question in written}
     return (*written, *(_reworded(by_id[record["of"]], record) for record in _records("reworded")))
 

@@ -28,6 +28,7 @@ _NOT_BUILT_WITH = (
     "search.py",
     "evidence.py",
     "gate.py",
+    "intent.py",
     "signals.py",
     "weights.py",
     "lexical_scores.py",

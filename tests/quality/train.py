@@ -201,18 +201,23 @@ def gate_examples(found: Sequence[Example], weights: Weights) -> tuple[np.ndarra
     return np.array(inputs), np.array(answered), np.array(importance)
 
 
-def learn(found: Sequence[Example]) -> Weights:
-    """All weights but those of the topic from all examples."""
+def learn(found: Sequence[Example], *, only_gate: bool = False) -> Weights:
+    """All weights but those of the topic from all examples; with ``only_gate`` the rankings stay as shipped."""
+    if only_gate:
+        return replace(learned_weights(), gate=learned_gate(found, learned_weights()))
     passage = passage_weights(found)
     *sentence, standing = sentence_weights(found, passage)
     shipped = learned_weights()
     linear = replace(shipped, passage=passage, sentence=np.array(sentence), standing=float(standing))
     ranked = replace(linear, evidence=evidence_trees(found, linear))
+    return replace(ranked, gate=learned_gate(found, ranked))
+
+
+def learned_gate(found: Sequence[Example], ranked: Weights) -> Classifier:
+    """The gate from all examples, as ``ranked`` orders their passages and sentences."""
     inputs, answered, importance = gate_examples(found, ranked)
     read = np.array([example.pool == READING for example in found])
-    return replace(
-        ranked, gate=boosted(inputs, answered, np.where(read, _GATE_READING * importance, importance), _ODDS)
-    )
+    return boosted(inputs, answered, np.where(read, _GATE_READING * importance, importance), _ODDS)
 
 
 def record(weights: Weights) -> dict[str, Any]:
@@ -275,6 +280,7 @@ def main() -> None:
     """Print what the other pools teach about each one held out, then learn from all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--only-gate", action="store_true", help="leave the rankings as they are shipped")
     parser.add_argument("--held-out", action="append", default=[], help="name of a pool to learn without, first")
     parser.add_argument(
         "--foreign", action="append", default=[], type=Path, help="folder for questions it cannot answer"
@@ -290,8 +296,8 @@ def main() -> None:
         pools[READING] = list(reading_examples(laboratory, evaluation))
     for name in chosen.held_out:
         others = [example for other, found in pools.items() if other != name for example in found]
-        report(f"{name}, gelernt ohne ihn", pools[name], learn(others))
-    weights = learn([example for found in pools.values() for example in found])
+        report(f"{name}, gelernt ohne ihn", pools[name], learn(others, only_gate=chosen.only_gate))
+    weights = learn([example for found in pools.values() for example in found], only_gate=chosen.only_gate)
     for name in (name for name, found in pools.items() if any(e.answerable and e.read.is_german for e in found)):
         report(f"{name}, gelernt mit allen", pools[name], weights)
     if chosen.write:
