@@ -21,7 +21,8 @@ from tests.quality.matching import holds, pieces
 from tests.quality.reading import written_paragraphs
 
 TRAINING = Path(__file__).parent / "training"
-_FILES = ("corpus", "real-documents", "written", "missing-details")
+_FILES = ("corpus", "real-documents", "written")
+"""What is learned from; of ``missing-details.jsonl`` nothing is yet, see ``training/README.md``."""
 READING = "Lesesatz"
 READING_LANGUAGES = ("en", "tr", "ar")
 _IMPORTANCE = {"corpus": 0.8, "eval-documents": 2.0, "debian-documents": 2.0, READING: 1.0}
