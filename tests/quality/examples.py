@@ -67,6 +67,11 @@ def _records(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+def off_topic() -> list[str]:
+    """Questions on none of the subjects that most corpora have (``training/README.md``)."""
+    return [record["question"] for record in _records("off-topic")]
+
+
 def _reworded(question: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
     """A question in other words, with the same answer; its translations are those of the first wording."""
     id_ = f"{question['id']}-{record['style']}"

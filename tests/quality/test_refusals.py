@@ -2,9 +2,8 @@ from collections import Counter
 
 from server.answer import Status
 from tests.quality.datasets import probes, refusal_questions
-from tests.quality.examples import all_questions
+from tests.quality.examples import all_questions, off_topic
 from tests.quality.train_intent import texts
-from tests.quality.train_topic import off_topic
 
 
 def plain(text):

@@ -24,7 +24,7 @@ from index.search import Searcher
 from index.weights import Classifier, learned_weights
 from server.reduction import reduced
 from server.refusal import UNCERTAIN_FROM
-from tests.quality.examples import TRAINING, all_questions, pool_name, training_questions
+from tests.quality.examples import all_questions, off_topic, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.train import boosted, record, write_trees
 
@@ -88,12 +88,6 @@ def questions(pools: Mapping[str, Path]) -> Iterator[tuple[str, list[str], list[
         far = [q for other, found in own.items() if _subject(other) not in (subject, *_CLOSE[subject]) for q in found]
         off = [*_some([question["question"] for question in far], _OTHER), *strange]
         yield pool, on, [*off, *(unlike if subject in _UNLIKE_ANYTHING else ())]
-
-
-def off_topic() -> list[str]:
-    """Questions on none of the subjects of ``_UNLIKE_ANYTHING``."""
-    lines = (TRAINING / "off-topic.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line)["question"] for line in lines]
 
 
 def measured(searcher: Searcher, pool: str, on: Sequence[str], off: Sequence[str]) -> Iterator[Asked]:
