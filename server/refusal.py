@@ -23,7 +23,7 @@ Of what lies between that and 0.5 half answers the question on the development s
 SURELY_MEANT_FROM = 0.95
 """Probability of an intent from which it counts more than how well passages fit.
 
-None of 800 probe questions with an answer, half of them worded anew, is that surely taken for a case; of individual
+None of 739 probe questions with an answer, half of them worded anew, is that surely taken for a case; of individual
 cases written by somebody else half are.
 """
 REFUSED_AT_MOST = 0.05

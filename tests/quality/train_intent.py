@@ -26,7 +26,7 @@ _LABELS = {"case": Intent.CASE, "attack": Intent.ATTACK, "chat": Intent.CHAT}
 _OF_VECTOR, _OF_CUES = 6.0, 3.0
 """Lengths that a text's vector and its cues are given, so that the one pull towards zero fits both.
 
-Twice and two thirds as much for the cues differ by less than one in a hundred of the cases found.
+Five thirds and two thirds as much for the cues differ by less than two in a hundred of the cases found.
 """
 _FEWEST = 5
 """Texts that a cue must occur in."""
