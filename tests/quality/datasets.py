@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -135,6 +135,14 @@ def reading_set(folder: Path) -> tuple[tuple[Paragraph, ...], tuple[ReadingQuest
                 answers = tuple(answer["text"] for answer in asked["answers"])
                 questions.append(ReadingQuestion(asked["id"], asked["question"].strip(), paragraph.id, answers))
     return tuple(paragraphs), tuple(questions)
+
+
+def learned_articles(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """Every second article of the reading set: what learns from the set learns from these, and never from the others.
+
+    How well a refusal is told can be measured only where its gate and its reader have not been taught.
+    """
+    return frozenset(sorted({paragraph.article for paragraph in paragraphs})[::2])
 
 
 def translations(folder: Path, language: str) -> dict[str, str]:

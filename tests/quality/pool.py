@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest import Passage, ingest_folder
-from tests.quality.datasets import reading_set, translations
+from tests.quality.datasets import learned_articles, reading_set, translations
 from tests.quality.examples import READING_LANGUAGES, training_questions
 from tests.quality.matching import holds
 from tests.quality.reading import written_paragraphs
@@ -34,9 +34,9 @@ class Pool:
 
     @classmethod
     def reading(cls, evaluation: Path, scratch: Path, count_tokens: Callable[[str], int]) -> "Pool":
-        """Every second article of the reading set; right are the passages of the paragraph that hold the answer."""
+        """The learned articles of the reading set; right are the passages of the paragraph that hold the answer."""
         paragraphs, asked = reading_set(evaluation)
-        articles = sorted({paragraph.article for paragraph in paragraphs})[::2]
+        articles = learned_articles(paragraphs)
         kept = [paragraph for paragraph in paragraphs if paragraph.article in articles]
         found = ingest_folder(written_paragraphs(kept, scratch), count_tokens)
         places = {document.id: kept[int(Path(document.file).stem)].id for document in found.documents}

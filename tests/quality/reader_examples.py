@@ -1,16 +1,17 @@
 """Reader examples: questions with the answers that the product could compose, and which of them are right."""
 
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from index.search import Found, Searcher
+from index.snapshot import Snapshot
 from index.weights import learned_weights
 from ingest import Passage, Span
 from server.compose import Excerpt, compose
-from tests.quality.datasets import reading_set, translations
+from tests.quality.datasets import Paragraph, learned_articles, reading_set, translations
 from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
@@ -18,7 +19,7 @@ from tests.quality.reading import written_paragraphs
 from tests.quality.real_search import shown_text
 
 OTHER_HALF = "Lesesatz, andere Hälfte"
-"""Pool of the articles of the reading set that take no part in the training."""
+"""Pool of the articles of the reading set that nothing is learned from."""
 _NEAREST = 4
 """Passages that are answered from one by one; the best right one in place of the last if none of them is right."""
 _LEFT_OUT = 0.4
@@ -74,28 +75,51 @@ def reader_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExam
                 yield from asker.examples(question | {"question": text}, fits, right, _LEFT_OUT)
 
 
+def paragraph_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExample]:
+    """Examples of a folder of articles, each paragraph of which is a document of its own, as in the reading set.
+
+    An article does not repeat itself: without the paragraph that tells a fact there is no answer.
+    """
+    paragraphs = [
+        Paragraph(f"{path.name}/{number}", path.name, text)
+        for path in sorted(folder.iterdir())
+        for number, text in enumerate(path.read_text(encoding="utf-8").split("\n\n"))
+        if not text.startswith("#")
+    ]
+    snapshot, places = _alone_in_files(laboratory, f"paragraphs-{folder.name}", paragraphs)
+    asker = _Asker(f"{pool_name(folder)}, Absätze", laboratory.searcher(snapshot, learned_weights()))
+    for question in training_questions(folder):
+        right = [
+            row
+            for row, (passage, place) in enumerate(zip(snapshot.passages, places, strict=True))
+            if question["answerable"] and place.article == question["document"] and holds(question, passage.text)
+        ]
+        if right or not question["answerable"]:
+            yield from asker.with_and_without(question, snapshot, right)
+
+
 def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExample]:
-    """Examples from every second article of the reading set; the other articles tell what was won."""
+    """Examples from the reading set; those on articles that are not learned from are a pool of their own."""
     paragraphs, questions = reading_set(folder)
-    chosen = set(sorted({paragraph.article for paragraph in paragraphs})[::2])
-    article = {paragraph.id: paragraph.article for paragraph in paragraphs}
-    store = laboratory.store("reading", written_paragraphs(paragraphs, laboratory.folder / "reading-documents"))
-    snapshot = laboratory.snapshot(store)
+    learned = learned_articles(paragraphs)
+    snapshot, places = _alone_in_files(laboratory, "reading", paragraphs)
     searcher = laboratory.searcher(snapshot, learned_weights())
-    places = [paragraphs[int(Path(snapshot.documents[p.document].file).stem)].id for p in snapshot.passages]
     others = [translations(folder, language) for language in READING_LANGUAGES]
     for asked in questions:
-        asker = _Asker("Lesesatz" if article[asked.paragraph] in chosen else OTHER_HALF, searcher)
-        right = [row for row, place in enumerate(places) if place == asked.paragraph]
-        ids = {snapshot.passages[row].id for row in right}
-
-        def fits(passage: Passage, ids: Collection[str] = ids) -> bool:
-            return passage.id in ids
-
+        right = [row for row, place in enumerate(places) if place.id == asked.paragraph]
+        asker = _Asker("Lesesatz" if places[right[0]].article in learned else OTHER_HALF, searcher)
         for text in (asked.text, *(texts[asked.id] for texts in others if random.random() < _TRANSLATED)):
             question = {"question": text, "answerable": True, "expect": [], "any": list(asked.answers)}
-            yield from asker.examples(question, fits)
-            yield from asker.examples(question, fits, right)
+            yield from asker.with_and_without(question, snapshot, right)
+
+
+def _alone_in_files(
+    laboratory: Laboratory, name: str, paragraphs: Sequence[Paragraph]
+) -> tuple[Snapshot, list[Paragraph]]:
+    """Snapshot of paragraphs that are each a document of its own, and the paragraph of each of its passages."""
+    store = laboratory.store(name, written_paragraphs(paragraphs, laboratory.folder / f"{name}-documents"))
+    snapshot = laboratory.snapshot(store)
+    return snapshot, [paragraphs[int(Path(snapshot.documents[p.document].file).stem)] for p in snapshot.passages]
 
 
 class _Asker:
@@ -104,6 +128,19 @@ class _Asker:
     def __init__(self, pool: str, searcher: Searcher) -> None:
         self._pool = pool
         self._searcher = searcher
+
+    def with_and_without(
+        self, question: Mapping[str, Any], snapshot: Snapshot, right: Sequence[int]
+    ) -> Iterator[ReaderExample]:
+        """An example with the right passages, and one without them, to which nothing is a right answer."""
+        ids = {snapshot.passages[row].id for row in right}
+
+        def fits(passage: Passage) -> bool:
+            return passage.id in ids
+
+        yield from self.examples(question, fits)
+        if right:
+            yield from self.examples(question, fits, right)
 
     def examples(
         self,
@@ -121,7 +158,7 @@ class _Asker:
         right = [number for number, hit in enumerate(found.hits) if answerable and fits(hit.passage)]
         candidates = [Candidate(composition.reading, answerable and holds(question, shown_text(composition)))]
         if right:
-            candidates += [one for one in _alone(question, found, right) if one.text != composition.reading]
+            candidates += [one for one in _from_each(question, found, right) if one.text != composition.reading]
             best = found.hits[right[0]]
             if not any(candidate.right for candidate in candidates) or random.random() < _WHOLE_PASSAGE:
                 whole = Excerpt(best, (Span(0, len(best.passage.text)),))
@@ -137,7 +174,7 @@ class _Asker:
         )
 
 
-def _alone(question: Mapping[str, Any], found: Found, right: Sequence[int]) -> Iterator[Candidate]:
+def _from_each(question: Mapping[str, Any], found: Found, right: Sequence[int]) -> Iterator[Candidate]:
     """What would be answered from each of the nearest passages alone."""
     best = list(range(min(_NEAREST, len(found.hits))))
     if right[0] not in best:

@@ -19,6 +19,7 @@ from tests.quality.datasets import (
     ReadingQuestion,
     Turn,
     distractor_folder,
+    learned_articles,
     reading_set,
     translations,
     turns,
@@ -64,6 +65,13 @@ class Reading:
         """Paragraphs in the order of their best passages; passages of other documents count as themselves."""
         hits = answer_to(searcher, text, context, _PASSAGES)[0].hits
         return list(dict.fromkeys(self.paragraph_of.get(hit.document.id, hit.passage.id) for hit in hits))
+
+    @property
+    def unlearned(self) -> list[ReadingQuestion]:
+        """Questions on the articles that neither gate nor reader learned from."""
+        learned = learned_articles(self.paragraphs)
+        articles = {paragraph.id: paragraph.article for paragraph in self.paragraphs}
+        return [question for question in self.questions if articles[question.paragraph] not in learned]
 
     def documents(self, gone: Callable[[Paragraph], bool]) -> set[str]:
         """Ids of the documents of some paragraphs."""
@@ -160,9 +168,10 @@ def _answer(text: str, question: ReadingQuestion) -> tuple[bool, int]:
 
 
 def _refusal(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
+    """How well the product tells whether there is an answer, on what its gate and its reader never saw."""
     dense = baselines(reading.snapshot.passages, reading.laboratory.embedder)[DENSE]
-    there = [_confidence(searcher, question.text) for question in reading.questions]
-    naive = [top_score(dense(question.text)) for question in reading.questions]
+    there = [_confidence(searcher, question.text) for question in reading.unlearned]
+    naive = [top_score(dense(question.text)) for question in reading.unlearned]
     article_of = {paragraph.id: paragraph.article for paragraph in reading.paragraphs}
     figures = {}
     for key, title, group, goals in (
@@ -182,7 +191,7 @@ def _left_out(reading: Reading, group: Callable[[ReadingQuestion], str]) -> tupl
     """Confidences without the paragraphs of the same group, in indexes that never contained them."""
     ours, naive = [], []
     members: dict[str, list[ReadingQuestion]] = {}
-    for question in reading.questions:
+    for question in reading.unlearned:
         members.setdefault(group(question), []).append(question)
     for name, questions in members.items():
         gone = reading.documents(lambda paragraph, name=name: name in (paragraph.id, paragraph.article))

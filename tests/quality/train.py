@@ -37,8 +37,12 @@ from tests.quality.laboratory import Laboratory
 
 _REGULARISATION = 2.0
 _READ = 8  # best passages whose sentences are told apart
-_GATE_READING = 2.7
-"""The gate hears more of the reading set than the rankings do: else the invented documents' near misses drown it."""
+_GATE_READING = 5.0
+"""The gate hears more of the reading set than the rankings do: else the invented documents' near misses drown it.
+
+Learned from two thirds of the articles, it answers 66 to 70 % of the questions on the others at 5 % false answers with
+their paragraph removed; from none of them, 62 %. Beyond 5 nothing more is won.
+"""
 BOOSTING = {"iterations": 1000, "depth": 5, "learning_rate": 0.04, "l2_leaf_reg": 10, "rsm": 0.3, "border_count": 64}
 """On pools held out, twice as many leaves or half as many trees differ by less than .005 of AUROC."""
 _REPEATABLE = {"random_seed": 0, "thread_count": 2, "verbose": 0, "allow_writing_files": False}
