@@ -18,8 +18,8 @@ On the development set of real documents 5 of 35 questions that nobody can answe
 UNCERTAIN_FROM = 0.25
 """Probability from which the nearest passages are shown, marked as uncertain.
 
-From 0.2 on, 5 more of 415 probe questions would show the right source, but 3 more of 152 refusals would be none, and 2 more
-of 35 questions about real documents that nobody can answer would be shown something.
+From 0.2 on, 5 more of 415 probe questions would show the right source, but 3 more of 152 refusals would be none, and 2
+more of 35 questions about real documents that nobody can answer would be shown something.
 """
 SURELY_MEANT_FROM = 0.95
 """Probability of an intent from which it counts more than how well passages fit.
