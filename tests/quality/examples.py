@@ -18,9 +18,9 @@ from server.reduction import reduced
 from tests.quality.datasets import learned_articles, reading_set, translations
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds, pieces
-from tests.quality.reading import written_paragraphs
+from tests.quality.reading import snapshot_of
 
-TRAINING = Path(__file__).parent / "training"
+_TRAINING = Path(__file__).parent / "training"
 _FILES = ("corpus", "real-documents", "written", "missing-details")
 READING = "Lesesatz"
 READING_LANGUAGES = ("en", "tr", "ar")
@@ -62,8 +62,13 @@ def all_questions() -> tuple[dict[str, Any], ...]:
 
 
 def _records(name: str) -> list[dict[str, Any]]:
-    lines = (TRAINING / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (_TRAINING / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+def intent_texts() -> list[dict[str, Any]]:
+    """Texts with a ``label`` that says what they want from the documents (``training/README.md``)."""
+    return _records("intent")
 
 
 def off_topic() -> list[str]:
@@ -103,10 +108,7 @@ def examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
 def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
     """The questions on the learned articles; without their paragraph, and without all of their article."""
     paragraphs, questions = reading_set(folder)
-    store = laboratory.store("reading", written_paragraphs(paragraphs, laboratory.folder / "reading-documents"))
-    snapshot = laboratory.snapshot(store)
-    names = {f"{number:03}": paragraph for number, paragraph in enumerate(paragraphs)}
-    places = [names[Path(snapshot.documents[passage.document].file).stem] for passage in snapshot.passages]
+    snapshot, places = snapshot_of(laboratory, "reading", paragraphs)
     article = {paragraph.id: paragraph.article for paragraph in paragraphs}
     others = {language: translations(folder, language) for language in READING_LANGUAGES}
     learned = learned_articles(paragraphs)
@@ -126,8 +128,7 @@ def foreign_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
     """
     pool = pool_name(folder)
     snapshot = laboratory.snapshot(laboratory.store(f"train-{pool}", folder))
-    lines = (TRAINING / "intent.jsonl").read_text(encoding="utf-8").splitlines()
-    for record in map(json.loads, lines):
+    for record in intent_texts():
         if record["label"] == "rule" and record["language"] in READING_LANGUAGES:
             question = {"question": record["question"], "answerable": False, "kind": "off_topic", "expect": []}
             yield from _examples(laboratory, pool, snapshot, question, [], [])

@@ -15,7 +15,7 @@ from tests.quality.datasets import Paragraph, learned_articles, reading_set, tra
 from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
-from tests.quality.reading import written_paragraphs
+from tests.quality.reading import snapshot_of
 from tests.quality.real_search import shown_text
 
 OTHER_HALF = "Lesesatz, andere Hälfte"
@@ -86,7 +86,7 @@ def paragraph_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderE
         for number, text in enumerate(path.read_text(encoding="utf-8").split("\n\n"))
         if not text.startswith("#")
     ]
-    snapshot, places = _alone_in_files(laboratory, f"paragraphs-{folder.name}", paragraphs)
+    snapshot, places = snapshot_of(laboratory, f"paragraphs-{folder.name}", paragraphs)
     asker = _Asker(f"{pool_name(folder)}, Absätze", laboratory.searcher(snapshot, learned_weights()))
     for question in training_questions(folder):
         right = [
@@ -102,7 +102,7 @@ def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExa
     """Examples from the reading set; those on articles that are not learned from are a pool of their own."""
     paragraphs, questions = reading_set(folder)
     learned = learned_articles(paragraphs)
-    snapshot, places = _alone_in_files(laboratory, "reading", paragraphs)
+    snapshot, places = snapshot_of(laboratory, "reading", paragraphs)
     searcher = laboratory.searcher(snapshot, learned_weights())
     others = [translations(folder, language) for language in READING_LANGUAGES]
     for asked in questions:
@@ -111,15 +111,6 @@ def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExa
         for text in (asked.text, *(texts[asked.id] for texts in others if random.random() < _TRANSLATED)):
             question = {"question": text, "answerable": True, "expect": [], "any": list(asked.answers)}
             yield from asker.with_and_without(question, snapshot, right)
-
-
-def _alone_in_files(
-    laboratory: Laboratory, name: str, paragraphs: Sequence[Paragraph]
-) -> tuple[Snapshot, list[Paragraph]]:
-    """Snapshot of paragraphs that are each a document of its own, and the paragraph of each of its passages."""
-    store = laboratory.store(name, written_paragraphs(paragraphs, laboratory.folder / f"{name}-documents"))
-    snapshot = laboratory.snapshot(store)
-    return snapshot, [paragraphs[int(Path(snapshot.documents[p.document].file).stem)] for p in snapshot.passages]
 
 
 class _Asker:

@@ -66,13 +66,6 @@ class Reading:
         hits = answer_to(searcher, text, context, _PASSAGES)[0].hits
         return list(dict.fromkeys(self.paragraph_of.get(hit.document.id, hit.passage.id) for hit in hits))
 
-    @property
-    def unlearned(self) -> list[ReadingQuestion]:
-        """Questions on the articles that neither gate nor reader learned from."""
-        learned = learned_articles(self.paragraphs)
-        articles = {paragraph.id: paragraph.article for paragraph in self.paragraphs}
-        return [question for question in self.questions if articles[question.paragraph] not in learned]
-
     def documents(self, gone: Callable[[Paragraph], bool]) -> set[str]:
         """Ids of the documents of some paragraphs."""
         ids = {paragraph.id for paragraph in self.paragraphs if gone(paragraph)}
@@ -110,6 +103,13 @@ def written_paragraphs(paragraphs: Sequence[Paragraph], folder: Path) -> Path:
     for number, paragraph in enumerate(paragraphs):
         (folder / f"{number:03}.txt").write_text(paragraph.text + "\n", encoding="utf-8")
     return folder
+
+
+def snapshot_of(laboratory: Laboratory, name: str, paragraphs: Sequence[Paragraph]) -> tuple[Snapshot, list[Paragraph]]:
+    """Snapshot of paragraphs that are each a document of its own, and the paragraph of each of its passages."""
+    store = laboratory.store(name, written_paragraphs(paragraphs, laboratory.folder / f"{name}-documents"))
+    snapshot = laboratory.snapshot(store)
+    return snapshot, [paragraphs[int(Path(snapshot.documents[p.document].file).stem)] for p in snapshot.passages]
 
 
 def _retrieval(
@@ -170,15 +170,17 @@ def _answer(text: str, question: ReadingQuestion) -> tuple[bool, int]:
 def _refusal(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
     """How well the product tells whether there is an answer, on what its gate and its reader never saw."""
     dense = baselines(reading.snapshot.passages, reading.laboratory.embedder)[DENSE]
-    there = [_confidence(searcher, question.text) for question in reading.unlearned]
-    naive = [top_score(dense(question.text)) for question in reading.unlearned]
     article_of = {paragraph.id: paragraph.article for paragraph in reading.paragraphs}
+    learned = learned_articles(reading.paragraphs)
+    asked = [question for question in reading.questions if article_of[question.paragraph] not in learned]
+    there = [_confidence(searcher, question.text) for question in asked]
+    naive = [top_score(dense(question.text)) for question in asked]
     figures = {}
     for key, title, group, goals in (
         ("absent", "Thema fehlt", lambda q: article_of[q.paragraph], ((0.99, 0.995), (0.96, 0.98))),
         ("near_miss", "nur der Absatz fehlt", lambda q: q.paragraph, ((0.96, 0.975), (0.82, 0.90))),
     ):
-        gone, gone_naive = _left_out(reading, group)
+        gone, gone_naive = _left_out(reading, asked, group)
         simple = {DENSE: (naive, gone_naive)}
         figures[f"auroc_{key}"] = auroc_figure(there, gone, simple, f"{title}: AUROC", *goals[0])
         figures[f"coverage_{key}"] = coverage_figure(
@@ -187,11 +189,13 @@ def _refusal(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
     return figures
 
 
-def _left_out(reading: Reading, group: Callable[[ReadingQuestion], str]) -> tuple[list[float], list[float]]:
+def _left_out(
+    reading: Reading, asked: Sequence[ReadingQuestion], group: Callable[[ReadingQuestion], str]
+) -> tuple[list[float], list[float]]:
     """Confidences without the paragraphs of the same group, in indexes that never contained them."""
     ours, naive = [], []
     members: dict[str, list[ReadingQuestion]] = {}
-    for question in reading.unlearned:
+    for question in asked:
         members.setdefault(group(question), []).append(question)
     for name, questions in members.items():
         gone = reading.documents(lambda paragraph, name=name: name in (paragraph.id, paragraph.article))

@@ -1,6 +1,6 @@
 """Refusals: are questions that no document may or can answer told apart from such that only sound alike?
 
-``absagen.jsonl`` was written by somebody who knew the example corpus but neither the code nor the training texts: 215
+``absagen.jsonl`` was written by somebody who knew the example corpus but neither the code nor the training texts: 211
 questions to refuse, each with the reason, and 100 that look like them and are answered. None of it is learned from.
 """
 

@@ -43,7 +43,7 @@ _GATE_READING = 5.0
 Learned from two thirds of the articles, it answers 66 to 70 % of the questions on the others at 5 % false answers with
 their paragraph removed; from none of them, 62 %. Beyond 5 nothing more is won.
 """
-BOOSTING = {"iterations": 1000, "depth": 5, "learning_rate": 0.04, "l2_leaf_reg": 10, "rsm": 0.3, "border_count": 64}
+_BOOSTING = {"iterations": 1000, "depth": 5, "learning_rate": 0.04, "l2_leaf_reg": 10, "rsm": 0.3, "border_count": 64}
 """On pools held out, twice as many leaves or half as many trees differ by less than .005 of AUROC."""
 _REPEATABLE = {"random_seed": 0, "thread_count": 2, "verbose": 0, "allow_writing_files": False}
 _EVIDENCE_BOOSTING = {
@@ -161,7 +161,7 @@ def boosted(
     ``odds`` is how much the labelled ones weigh together for a weight of 1 of the others.
     """
     importance = np.where(labels, importance * importance[~labels].sum() / importance[labels].sum(), importance)
-    model = CatBoostClassifier(**(BOOSTING | options), **_REPEATABLE).fit(inputs, labels, sample_weight=importance)
+    model = CatBoostClassifier(**(_BOOSTING | options), **_REPEATABLE).fit(inputs, labels, sample_weight=importance)
     trees, bias = grown(model)
     return replace(standardising(inputs[:, : len(GATE_SIGNALS)]), bias=bias + float(np.log(odds)), trees=trees)
 

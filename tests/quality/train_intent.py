@@ -8,7 +8,6 @@ do ask about a case; what the documents answer is answered whatever the intent, 
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,7 +18,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from index.intent import INTENTS, LEARNED, Intent, IntentClassifier, cues
 from server.reduction import reduced
-from tests.quality.examples import TRAINING, all_questions
+from tests.quality.examples import all_questions, intent_texts
 from tests.quality.laboratory import Laboratory
 
 _LABELS = {"case": Intent.CASE, "attack": Intent.ATTACK, "chat": Intent.CHAT}
@@ -37,8 +36,7 @@ _FALSE_ALARMS = 0.01
 
 def texts() -> tuple[list[str], list[Intent], np.ndarray]:
     """Texts, what they want, and which of them are questions of the other training data."""
-    file = TRAINING / "intent.jsonl"
-    written = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    written = intent_texts()
     asked = sorted({reduced(question["question"]) for question in all_questions() if question["kind"] != "context"})
     intents = [_LABELS.get(record["label"], Intent.DOCUMENTS) for record in written]
     return (

@@ -114,10 +114,10 @@ def main() -> None:
     chosen = parser.parse_args()
     random.seed(0)
     laboratory = Laboratory.open()
-    pools = {pool_name(folder).removeprefix("documents-"): folder for folder in chosen.folders}
+    pools = {pool_name(folder): folder for folder in chosen.folders}
     asked: list[Asked] = []
     for pool, on, off in questions(pools):
-        snapshot = laboratory.snapshot(laboratory.store(f"train-{pool_name(pools[pool])}", pools[pool]))
+        snapshot = laboratory.snapshot(laboratory.store(f"train-{pool}", pools[pool]))
         asked += measured(laboratory.searcher(snapshot, learned_weights()), pool, on, off)
     for subject in dict.fromkeys(one.subject for one in asked):
         topic = learn([one for one in asked if one.subject != subject])
@@ -144,7 +144,7 @@ def _is_about_documents(question: Mapping[str, Any]) -> bool:
 
 
 def _subject(pool: str) -> str:
-    return _SUBJECTS[pool.partition("-")[0]]
+    return _SUBJECTS[pool.removeprefix("documents-").partition("-")[0]]
 
 
 def _some(texts: Sequence[str], most: int) -> list[str]:
