@@ -13,7 +13,8 @@ _OPENING = re.compile(
 )
 _THANKS = re.compile(
     r"(?:(?:ok|okay|ja|super|gut|prima)[,!. ]+)?(?:(?:vielen|herzlichen|besten|tausend) )?dank(?:e|eschön)?"
-    r"(?: (?:schön|sehr|dir|ihnen|euch))*(?: für (?:die|ihre|deine|eure) [\w ]+)?[!. ]*",
+    r"(?: (?:schön|sehr|dir|ihnen|euch))*(?: für (?:die|ihre|deine|eure) [\w ]+)?"
+    r"(?:[,.!]? (?:das (?:war|wär|reicht|hilft|hat|genügt|ist)\w*|mehr|bis|tschüss?|auf|schönen?|einen)\b[^?]*)?[!. ]*",
     re.IGNORECASE,
 )
 _ENGLISH_OPENING = re.compile(r"^(and|what about|how about|but|then)\b", re.IGNORECASE)

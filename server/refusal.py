@@ -8,7 +8,7 @@ from index.intent import Intent
 from index.search import Found
 from server.answer import Status
 from server.compose import Composition
-from server.scope import is_manipulation, is_personal_or_legal
+from server.scope import is_manipulation, is_opinion, is_personal_or_legal
 
 ANSWERED_FROM = 0.5
 """Probability from which an answer is given as one.
@@ -37,6 +37,10 @@ To be told „not one of our topics“ about one of them is worse than „nothin
 
 _CHAT = (
     "Diese Auskunft beantwortet Fragen mit Sätzen aus Dokumenten; ein Gespräch führt sie nicht. "
+    "Stellen Sie gern eine Frage zu einem der Themen."
+)
+_OPINION = (
+    "Eine Meinung hat diese Auskunft nicht; sie beantwortet Fragen mit Sätzen aus Dokumenten. "
     "Stellen Sie gern eine Frage zu einem der Themen."
 )
 _REASONS = {
@@ -72,7 +76,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         (intent is Intent.CASE and surely, Status.PERSONAL_OR_LEGAL),
         (intent is Intent.ATTACK and surely and not answers, Status.OUT_OF_SCOPE),
         (needs_context, Status.NEEDS_CONTEXT),
-        (intent is Intent.CHAT, Status.OUT_OF_SCOPE),
+        (intent is Intent.CHAT or is_opinion(message), Status.OUT_OF_SCOPE),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
         (intent is Intent.CASE and not answers, Status.PERSONAL_OR_LEGAL),
         (intent is Intent.ATTACK and not answers, Status.OUT_OF_SCOPE),
@@ -98,6 +102,8 @@ def reason(verdict: Verdict, found: Found) -> str | None:
     """A German sentence that says why; None for an answer."""
     if verdict.status is Status.ANSWERED:
         return None
+    if verdict.status is Status.OUT_OF_SCOPE and is_opinion(found.question.text):
+        return _OPINION
     if verdict.status is Status.OUT_OF_SCOPE and found.intent.intent is Intent.CHAT:
         return _CHAT
     return _REASONS[verdict.status].format(why=_doubt(found))

@@ -1,4 +1,4 @@
-"""Scope: questions no document may answer, because they ask about a person's own case or for a decision."""
+"""Scope: texts no document may answer: a person's own case, a decision, another role, an opinion."""
 
 import re
 
@@ -43,6 +43,26 @@ _ROLE_PLAY = re.compile(
     r"|system ?prompt|jailbreak|antworte (?:ohne|nur|als)|ignore (?:all|previous|the)|you are now|pretend)\b",
     re.IGNORECASE,
 )
+_JUDGED = (
+    r"(?:gut|schlecht|sinnvoll|sinnlos|wichtig|richtig|falsch|(?:un)?gerecht|(?:un)?fair|(?:un)?nötig|notwendig"
+    r"|überflüssig|toll|okay|zu \w+)"
+)
+_OPINION = re.compile(
+    r"\b(?:[Ff]ind(?:est|et)|[Mm]ein(?:st|t)|[Dd]enk(?:st|t)|[Gg]laub(?:st|t)) (?:du|ihr)\b"
+    r"|(?:^|[.!?:;,] )(?:[Mm]einen|[Gg]lauben|[Dd]enken) Sie\b"
+    r"|(?:^|[.!?:;] )[Ff]inden Sie (?:nicht )?(?:auch|es|das|den|die)\b"
+    rf"|(?:^|[.!?:;] )[Ff]inden [Ss]ie (?:[\w-]+ )+{_JUDGED}\s*\?*$"
+    r"|\b[Ww]as (?:hältst|hälst|haltet|halten|denkst|denkt|denken|sagst|sagt|sagen) (?:du|ihr|[Ss]ie) (?:\w+ )?"
+    r"(?:von|über|vom|zu[mr]?)\b"
+    r"|\b[Ww]as meinst du (?!mit\b)|\b(?:[Bb]ist du|[Ss]eid ihr|[Ss]ind Sie) (?:\w+ )?"
+    r"(?:für|gegen|dafür|dagegen|der Meinung)\b"
+    r"|\b(?:deiner?|eurer?|Ihrer) (?:\w+ )?Meinung\b|\b[Ww]as ist Ihre (?:\w+ )?Meinung\b"
+    r"|\b[Ww]hat(?: do you think|'s your (?:opinion|take))\b|\b[Dd]o you (?:think|believe|like|agree)\b"
+    r"|\byour opinion\b"
+    # Said, not asked; „Ich finde das Formular nicht“ is about a search.
+    r"|^(?:[Ii]ch finde|[Mm]einer Meinung nach|[Ii]ch bin (?:gegen|dafür|dagegen))\b"
+    r"(?!.*(?:\?|\b(?:nicht|nichts|nirgend\w*|kein\w*|leider|nur|we[rnm]|was|wie|wo|wann|warum|welche\w*)\b))"
+)
 
 
 def is_personal_or_legal(question: str) -> bool:
@@ -53,3 +73,8 @@ def is_personal_or_legal(question: str) -> bool:
 def is_manipulation(question: str) -> bool:
     """Whether a text tries to give the assistant another role instead of asking about the documents."""
     return bool(_ROLE_PLAY.search(question))
+
+
+def is_opinion(text: str) -> bool:
+    """Whether a text gives an opinion or asks the assistant for one; what the documents say of a matter is neither."""
+    return bool(_OPINION.search(text))

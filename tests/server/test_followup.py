@@ -131,7 +131,17 @@ def test_what_names_its_topic_is_not(question):
 
 
 @pytest.mark.parametrize(
-    "text", ["Danke schön!", "ok danke", "Vielen Dank!", "Super, danke dir", "Danke für die Auskunft!"]
+    "text",
+    [
+        "Danke schön!",
+        "ok danke",
+        "Vielen Dank!",
+        "Super, danke dir",
+        "Danke für die Auskunft!",
+        "Danke, das war alles",
+        "Vielen Dank, das hilft mir weiter!",
+        "Danke. Bis bald!",
+    ],
 )
 def test_thanks_point_at_nothing(text):
     assert not is_bare(text)

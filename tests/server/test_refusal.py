@@ -141,6 +141,13 @@ def test_small_talk_is_told_what_this_is():
     assert "Stellen Sie gern eine Frage" in reason(verdict, greeting)
 
 
+def test_who_asks_for_an_opinion_is_told_that_there_is_none():
+    asked = found("Findest du den Beirat sinnvoll?", HIT, probability=0.9)
+    verdict = judge(asked, compose(asked), asked.question.text, needs_context=False)
+    assert verdict == Verdict(Status.OUT_OF_SCOPE, REFUSED_AT_MOST)
+    assert "Meinung" in reason(verdict, asked)
+
+
 def test_without_anything_to_show_nothing_is_answered():
     assert judge(found("Wer?", probability=0.9), None, "Wer?", needs_context=False).status is Status.NOT_FOUND
 

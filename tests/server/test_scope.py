@@ -1,6 +1,6 @@
 import pytest
 
-from server.scope import is_manipulation, is_personal_or_legal
+from server.scope import is_manipulation, is_opinion, is_personal_or_legal
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,7 @@ def test_single_cases_are_for_the_office(question):
 def test_general_questions_are_not(question):
     assert not is_personal_or_legal(question)
     assert not is_manipulation(question)
+    assert not is_opinion(question)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,39 @@ def test_general_questions_are_not(question):
 def test_attempts_to_give_another_role_are_noticed(text):
     assert is_manipulation(text)
     assert not is_manipulation("Wie wird ein Beirat gewählt?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Findest du einen Ausländerbeirat sinnvoll?",
+        "Finden Sie Integration wichtig?",
+        "was hältst du von einem Integrationskonzept",
+        "Was halten Sie von der neuen Verordnung?",
+        "Meinst du, dass ein Beirat etwas bringt?",
+        "Wie ist Ihrer Meinung nach die Lage?",
+        "Bist du für oder gegen die Quote?",
+        "Ich finde den Beirat völlig überflüssig.",
+        "What do you think about integration councils?",
+    ],
+)
+def test_opinions_are_noticed(text):
+    assert is_opinion(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich finde das Formular nicht.",
+        "Ich finde die Vorlage nicht, wo steht die?",
+        "Was meinen Sie mit Bestandsaufnahme?",
+        "Wo finden Sie die Vorlage?",
+        "Finden Sie heraus, wann der Beirat tagt",
+        "Wie können Bürgerinnen ihre Meinung einbringen?",
+        "Welche Meinung vertritt der Beirat?",
+        "Was hält der Ausländerbeirat von dem Konzept?",
+        "Was sagt das Gesetz über Beiräte?",
+    ],
+)
+def test_what_documents_say_of_a_matter_is_no_opinion(text):
+    assert not is_opinion(text)
