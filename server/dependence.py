@@ -42,7 +42,7 @@ _DEMONSTRATIVE = re.compile(
     re.IGNORECASE,
 )
 _BARE_ARTICLE = re.compile(
-    r"\b(das|die|den|dem|der|denen|deren|dessen)\b(?=\s*(?:$|[?!.,;]|(?:[a-zäöüß]+)\b(?!\s+[A-ZÄÖÜ])))"
+    r"\b(das|die|den|dem|der|denen|deren|dessen)\b(?=\s*(?:$|[?!.,;]|(?:[a-zäöüß]+)\b(?![\s-]+[A-ZÄÖÜ])))"
 )
 _ASKED_NOUN = re.compile(
     r"(?:[A-ZÄÖÜ]\w+ )?(?:welche[mnrs]?|wie viele?|wieviele?|was für(?: eine?[mnrs]?)?) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+ "

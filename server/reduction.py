@@ -60,10 +60,14 @@ _WONDERING = (
     r"(?:ich|wir) (?:bin|sind) (?:mir|uns) (?:nicht(?: \w+)? sicher|unsicher)",
     rf"(?:ich|wir) (?:weiß|wissen|verstehe|verstehen)(?: \w+)? nicht{_SOFTLY}",
     rf"(?:wissen|weißt|weiß|wisst) (?:sie|du|jemand|ihr){_SOFTLY}",
-    r"(?:bitte )?(?:sag|sagt|(?:sagen|verraten|erklären|erläutern|schreiben) sie)"
+    r"(?:bitte )?(?:sag|sagt|(?:sagen|verraten|erklären|erläutern|schreiben|beschreiben|nennen|zeigen|schildern) sie)"
     rf"(?: (?:mir|uns))?{_SOFTLY}",
     rf"(?:bitte )?(?:teilen|geben) sie(?: (?:mir|uns))?{_SOFTLY} (?:mit|an|auskunft|bescheid)",
-    r"(?:ich|wir) bitten? um (?:auskunft|mitteilung|info|information|klärung|antwort)(?: darüber)?",
+    r"(?:bitte )?fassen sie(?: (?:mir|uns|kurz|bitte))* zusammen",
+    r"(?:(?:ich|wir) bitten?|bitte) um (?:auskunft|mitteilung|info|information|klärung|antwort|angabe)(?: darüber)?",
+    r"bitte (?:eine )?(?:kurze )?(?:auskunft|liste|aufzählung|übersicht|erklärung|info|angabe|[\w-]*anleitung)"
+    r"(?: darüber| dazu)?",
+    rf"(?:ich|wir) (?:suche|brauche|benötige|bräuchte)n?{_SOFTLY} \w+ (?:dazu|darüber)",
     r"(?:es geht um )?(?:die|meine|unsere) frage(?: ist| lautet)?",
     r"(?:unser|mein|die|der)\w* [\w-]+ (?:fragt|will wissen|möchte wissen)(?: \w+)?",
 )
@@ -119,6 +123,38 @@ _ABOUT = re.compile(
     r" (?:(?:die|das|der|den|dem|ein|eine|einen|einem|einer) )?(?P<topic>[^,.;:!?]{3,80})",
     re.IGNORECASE,
 )
+_ARTICLE = r"(?:das|die|den|der|eine?n?|jede[ns]?)"
+_ALL = r"(?:alle|sämtliche)"
+_LISTING = (
+    r"(?:liste|aufzählung|auflistung|aufstellung|übersicht|zusammenstellung|nennung|angabe|auskunft|erklärung"
+    r"|beschreibung|darstellung|kurzfassung|zusammenfassung)"
+)
+
+
+def _requests(thing: str) -> re.Pattern[str]:
+    """Requests for a thing, given by its pattern; what is requested is the one group that is found.
+
+    Something has to stand behind the noun: „die Vorteile“ alone asks back, it has no topic.
+    """
+    named = rf"{thing},? (?:(?!\. )[^?!])+?"
+    return re.compile(
+        # „Nennen Sie mir die Rechte des Beirats“, „Zähl bitte alle Schritte zum Konzept auf“
+        r"(?:bitte )?(?:nenn|geb|gib|zeig|list|zähl|schick|send|beschreib|erklär|erläuter|schilder)(?:en|e)?"
+        rf"(?: (?:sie|du))?{_SOFTLY}(?: (?:mir|uns))?{_SOFTLY} (?:(?:{_ARTICLE} )?({named})|({_ALL} {named}))"
+        r"(?: (?:auf|an|dar))?"
+        # „Bitte eine Liste der Rechte, die ein Beirat hat“, „Ich hätte gern eine Übersicht aller Schritte zum Konzept“
+        rf"|(?:bitte(?: um)?|(?:ich|wir) (?:bitten? um|(?:suche|brauche|benötige|bräuchte|möchte|hätte)n?){_SOFTLY})"
+        rf" (?:(?:eine?|die) )?(?:\w+e )?{_LISTING}"
+        rf" (?:der|aller|des|von|zum|zur|zu(?: den| der)?|über(?: die| den| das)?) ({named})"
+        # „Ich suche die Zahl der Kinder in Vorlaufkursen“
+        rf"|(?:ich|wir) (?:suche|brauche|benötige|bräuchte)n?{_SOFTLY} (?:das|die|den) ({named})",
+        re.IGNORECASE,
+    )
+
+
+_REQUEST = _requests(r"(?-i:(?:[a-zäöüß-]+ ){0,3}(?!Sie\b|Ihnen\b|Ihre?n?\b)[A-ZÄÖÜ])[\w-]*")
+_SMALL_REQUEST = _requests(r"(?!(?:genau|näher|nochmal|ganze|alle|bitte|einen|meine|deine)\w*\b)[\w-]{5,}")
+"""In a text without capitals nouns cannot be told from other words."""
 _POLITE = re.compile(
     r"(?:(?:ich|wir) (?:suche|brauche|bräuchte|hoffe)n?(?: \w+){0,2} (?:hilfe|unterstützung)"
     r"|(?:ich|wir) hoffen?,? (?:sie|ihr|du) (?:können|könnt|kannst) (?:mir|uns)(?: \w+)? (?:weiter)?helfen"
@@ -196,6 +232,10 @@ def _stripped(sentence: str) -> str:
 
 
 def _topic(text: str) -> str:
-    """The topic of a request for anything about it, which is found best by its name."""
-    found = _ABOUT.fullmatch(text.rstrip(" ?!."))
-    return found["topic"] if found else text
+    """What a request is for, which is found best by its name: a topic, or something that is to be named."""
+    text_alone = text.rstrip(" ?!.")
+    if about := _ABOUT.fullmatch(text_alone):
+        return about["topic"]
+    if request := (_SMALL_REQUEST if text.islower() else _REQUEST).fullmatch(text_alone):
+        return next(filter(None, request.groups()))
+    return text
