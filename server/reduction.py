@@ -233,9 +233,10 @@ def _stripped(sentence: str) -> str:
 
 def _topic(text: str) -> str:
     """What a request is for, which is found best by its name: a topic, or something that is to be named."""
-    text_alone = text.rstrip(" ?!.")
-    if about := _ABOUT.fullmatch(text_alone):
+    alone = text.rstrip(" ?!.")
+    if about := _ABOUT.fullmatch(alone):
         return about["topic"]
-    if request := (_SMALL_REQUEST if text.islower() else _REQUEST).fullmatch(text_alone):
-        return next(filter(None, request.groups()))
+    if request := (_SMALL_REQUEST if text.islower() else _REQUEST).fullmatch(alone):
+        thing: str = next(filter(None, request.groups()))
+        return thing
     return text
