@@ -69,6 +69,9 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     """
     confidence = found.probability
     answers = confidence >= ANSWERED_FROM
+    if found.is_keyword and composition is not None:  # it stands there, whatever the sentence may say of it
+        status = Status.ANSWERED if answers else Status.UNCERTAIN
+        return Verdict(status, max(confidence, UNCERTAIN_FROM))
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM
     for refused, status in (
         (is_manipulation(message), Status.OUT_OF_SCOPE),
@@ -111,6 +114,8 @@ def reason(verdict: Verdict, found: Found) -> str | None:
 
 def _doubt(found: Found) -> str:
     """What speaks against the passages found, the plainest first."""
+    if found.is_keyword:
+        return "sie besteht aus einem einzigen Wort"
     if not found.question.is_german:
         return "die Frage ist nicht deutsch"
     signals = dict(zip(GATE_SIGNALS, found.gate, strict=False))

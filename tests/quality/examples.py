@@ -21,7 +21,7 @@ from tests.quality.matching import holds, pieces
 from tests.quality.reading import snapshot_of
 
 _TRAINING = Path(__file__).parent / "training"
-_FILES = ("corpus", "real-documents", "written", "missing-details")
+_FILES = ("corpus", "real-documents", "written", "missing-details", "paraphrased")
 READING = "Lesesatz"
 READING_LANGUAGES = ("en", "tr", "ar")
 _IMPORTANCE = {"corpus": 0.8, "eval-documents": 2.0, "debian-documents": 2.0, READING: 1.0}

@@ -75,18 +75,15 @@ class Reading:
 def measure_reading(laboratory: Laboratory, folder: Path, *, fast: bool) -> Section:
     """Ask the questions of the reading set; ``fast`` leaves out what needs other indexes, and the ablation."""
     paragraphs, questions = reading_set(folder)
-    corpus = written_paragraphs(paragraphs, laboratory.folder / "reading-documents")
-    store = laboratory.store("reading", corpus)
-    snapshot = laboratory.snapshot(store)
-    names = {f"{number:03}": paragraph.id for number, paragraph in enumerate(paragraphs)}
-    paragraph_of = {document.id: names[Path(document.file).stem] for document in snapshot.documents.values()}
+    snapshot, places = snapshot_of(laboratory, "reading", paragraphs)
+    paragraph_of = {passage.document: place.id for passage, place in zip(snapshot.passages, places, strict=True)}
     reading = Reading(laboratory, folder, paragraphs, questions, snapshot, paragraph_of)
     searcher = laboratory.searcher(snapshot)
     figures = _retrieval(reading, searcher, snapshot, "", _GOALS)
     if not fast:
         figures |= _among_distractors(reading)
     figures |= _answers(reading, searcher)
-    assistant = laboratory.assistant(store)
+    assistant = SnapshotAssistant(searcher)
     statuses = [assistant.ask(question.text).status for question in questions]
     figures["answered"] = Figure("Fragen beantwortet", *share([status is Status.ANSWERED for status in statuses]))
     if not fast:

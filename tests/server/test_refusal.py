@@ -141,6 +141,14 @@ def test_small_talk_is_told_what_this_is():
     assert "Stellen Sie gern eine Frage" in reason(verdict, greeting)
 
 
+@pytest.mark.parametrize("intent", Intent)
+def test_a_single_word_that_the_documents_hold_is_shown_whatever_is_thought_of_it(intent):
+    result = replace(found("Beirat", HIT, intent=intent, probability=0.01, on_topic=0.01), is_keyword=True)
+    verdict = judge(result, compose(result), "Beirat", needs_context=True)
+    assert verdict == Verdict(Status.UNCERTAIN, UNCERTAIN_FROM)
+    assert "einzigen Wort" in reason(verdict, result)
+
+
 def test_who_asks_for_an_opinion_is_told_that_there_is_none():
     asked = found("Findest du den Beirat sinnvoll?", HIT, probability=0.9)
     verdict = judge(asked, compose(asked), asked.question.text, needs_context=False)
