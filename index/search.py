@@ -10,8 +10,8 @@ from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Told, read_intent
-from index.keyword import keyword
 from index.lexical_scores import LexicalScores, Rows
+from index.lookup import lookup
 from index.preferences import preferences
 from index.question import Question, read_question
 from index.signals import Candidates, measure
@@ -44,8 +44,8 @@ class Found:
 
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
     its topic; ``gate`` holds the inputs behind both (``index.gate``). ``context`` are the earlier questions that this
-    one continues, their spelling put right as well. ``is_keyword`` tells that the question is a single word, which the
-    best hit holds.
+    one continues, their spelling put right as well. ``is_lookup`` tells that the question only names something, which
+    the best hit holds.
     """
 
     question: Question
@@ -55,7 +55,7 @@ class Found:
     gate: Vectors
     intent: Told = UNTOLD
     context: tuple[str, ...] = ()
-    is_keyword: bool = False
+    is_lookup: bool = False
 
     @property
     def asked(self) -> str:
@@ -94,19 +94,19 @@ class Searcher:
         candidates = measure(self.snapshot, question, vector, lexical, left_out)
         learned = candidates.signals @ self._weights.passage
         scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
-        alone = None if context else keyword(self.snapshot, question, candidates)
-        if alone:
-            scores = scores + alone.passages
+        named = None if context else lookup(self.snapshot, question, candidates)
+        if named:
+            scores = scores + named.passages
         best = np.argsort(-scores, kind="stable")[:limit]
         behind = scores[best] - scores[best[0]]
         sentences = sentences_of(self.snapshot, question, candidates, best, behind, self._weights)
         values = evidence(sentences, self._weights)
         gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights, sentences, values)
-        if alone:
-            values = values + alone.sentences[sentences.places]
+        if named:
+            values = values + named.sentences[sentences.places]
         hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
-        return Found(question, hits, answer, topic, gate, intent, context, bool(alone))
+        return Found(question, hits, answer, topic, gate, intent, context, bool(named))
 
     def reread(self, found: Found, answer: str) -> Found:
         """What was found, with what a reader says of ``answer`` to the question in its probability.

@@ -22,7 +22,8 @@ _PERSONAL_PRONOUN = re.compile(r"\b(er|es|ihn|ihm|ihnen|sie)\b")
 _EXPLETIVE_ES = re.compile(
     r"\b(gibt|gab|gäbe|geht|ging|steht|kommt|dauert|heißt|handelt|bedarf|wird|ist|war|muss|kann|wie|ob|wenn"
     r"|regnet|schneit|stürmt|friert|lohnt|stimmt|reicht|klappt|genügt|braucht|hilft|bringt|fehlt) es\b"
-    r"|\bes (gibt|gab|um|sich|dauert|eine?n?|für|in|bei|heißt|möglich|erlaubt|nötig|auch|mit)\b",
+    r"|\bes (gibt|gab|um|sich|dauert|eine?n?|für|in|bei|heißt|möglich|erlaubt|nötig|auch|mit)\b"
+    r"|\bes\b[^.,;?!]*\b(gibt|gab|gäbe|geht|ging|bedarf|braucht)\s*(?:$|[.,;?!])",  # „wo es Beratung gibt“
     re.IGNORECASE,
 )
 _PRONOMINAL_ADVERB = re.compile(

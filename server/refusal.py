@@ -69,7 +69,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     """
     confidence = found.probability
     answers = confidence >= ANSWERED_FROM
-    if found.is_keyword and composition is not None:  # it stands there, whatever the sentence may say of it
+    if found.is_lookup and composition is not None:  # it stands there, whatever the sentence may say of it
         status = Status.ANSWERED if answers else Status.UNCERTAIN
         return Verdict(status, max(confidence, UNCERTAIN_FROM))
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM
@@ -114,8 +114,8 @@ def reason(verdict: Verdict, found: Found) -> str | None:
 
 def _doubt(found: Found) -> str:
     """What speaks against the passages found, the plainest first."""
-    if found.is_keyword:
-        return "sie besteht aus einem einzigen Wort"
+    if found.is_lookup:
+        return "sie nennt nur ein Stichwort"
     if not found.question.is_german:
         return "die Frage ist nicht deutsch"
     signals = dict(zip(GATE_SIGNALS, found.gate, strict=False))

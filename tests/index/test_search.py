@@ -127,25 +127,3 @@ def test_without_reader_it_stays_as_search_found_it(tmp_path):
     searcher = reading_searcher(tmp_path, TEXTS, None)
     found = searcher.search("Was kostet ein Deutschkurs?")
     assert searcher.reread(found, "120 Euro") is found
-
-
-@pytest.mark.parametrize("message", ["Lotsinnen", "lotsinnen", "Die Lotsinnen?"])
-def test_a_single_word_is_looked_up(small, message):
-    found = small.search(message)
-    assert found.is_keyword
-    assert found.hits[0].passage.id == "ehrenamt-0"
-
-
-def test_of_a_passage_that_holds_a_single_word_the_sentence_with_it_is_quoted(small):
-    best = small.search("Beirat").hits[0]
-    assert best.passage.id == "monitoring-1"
-    assert best.evidence.index(max(best.evidence)) == 1
-
-
-@pytest.mark.parametrize("message", ["Asbest", "Was kostet ein Deutschkurs?", "Deutschkurs kostet", "Danke", "2024"])
-def test_other_messages_are_no_keywords(small, message):
-    assert not small.search(message).is_keyword
-
-
-def test_a_single_word_that_continues_a_question_is_no_keyword(small):
-    assert not small.search("Lotsinnen", ("Was kostet ein Deutschkurs?",)).is_keyword

@@ -29,7 +29,7 @@ _NOT_BUILT_WITH = (
     "evidence.py",
     "gate.py",
     "intent.py",
-    "keyword.py",
+    "lookup.py",
     "signals.py",
     "weights.py",
     "lexical_scores.py",

@@ -143,10 +143,10 @@ def test_small_talk_is_told_what_this_is():
 
 @pytest.mark.parametrize("intent", Intent)
 def test_a_single_word_that_the_documents_hold_is_shown_whatever_is_thought_of_it(intent):
-    result = replace(found("Beirat", HIT, intent=intent, probability=0.01, on_topic=0.01), is_keyword=True)
+    result = replace(found("Beirat", HIT, intent=intent, probability=0.01, on_topic=0.01), is_lookup=True)
     verdict = judge(result, compose(result), "Beirat", needs_context=True)
     assert verdict == Verdict(Status.UNCERTAIN, UNCERTAIN_FROM)
-    assert "einzigen Wort" in reason(verdict, result)
+    assert "Stichwort" in reason(verdict, result)
 
 
 def test_who_asks_for_an_opinion_is_told_that_there_is_none():

@@ -1,0 +1,97 @@
+"""Lookup: a message that only names something, as people type it into any search field.
+
+A word („Eigenanteil“), a section of a law („§ 89“), a heading or a document by its title. What is learned from whole
+questions says little of it: „Eigenanteil“ was taken for small talk. Whether the documents hold what is named is known
+without learning, and „nothing stands there“ would be wrong.
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.analysis import content_words, words
+from index.question import Question
+from index.signals import Candidates
+from index.snapshot import Snapshot
+from ingest import Passage
+
+_ARTICLE = 1
+"""Words that may stand beside the one that is looked up: „der Eigenanteil“."""
+_TALK = frozenset(("danke", "hallo", "hilfe", "hey", "moin", "servus", "start", "stop", "super", "test", "tschuss"))
+"""Folded words that are said to the assistant, whatever else the documents use them for."""
+_SECTION = re.compile(r"§+ ?(\d+[a-z]?)")
+_THERE, _IN_HEADING = 4.0, 2.0
+"""What is added to the ranking score of a passage that holds what is named; set by hand like the preferences."""
+_IN_SENTENCE = 6.0
+"""What is added to the evidence of a sentence that does."""
+_MOST_OF_IT = 0.6
+"""Share of a heading's or title's words that name it; fewer may mean another thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What to add to the scores of candidates (n,) and to the evidence of their sentences (m,)."""
+
+    passages: npt.NDArray[np.float32]
+    sentences: npt.NDArray[np.float32]
+
+
+def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lookup | None:
+    """Where that stands which a message names; None if it asks more, or if no candidate holds it."""
+    text = question.text.strip(" ?.")
+    if text.endswith("!"):
+        return None
+    if section := _SECTION.fullmatch(text):
+        return _section(snapshot, candidates, section[1])
+    content = content_words(text)
+    if len(content) == 1 and len(words(text)) <= 1 + _ARTICLE:
+        return _word(snapshot, candidates, content[0])
+    if content and not question.text.endswith("?"):
+        return _name(snapshot, candidates, {snapshot.analyzer.stem(word) for word in content})
+    return None
+
+
+def _word(snapshot: Snapshot, candidates: Candidates, word: str) -> Lookup | None:
+    if word in _TALK or not word.isalpha():
+        return None
+    stem = [snapshot.analyzer.stem(word)]
+    views = {name: snapshot.lexical[f"{name}-stems"].coverage(stem) > 0 for name in ("passage", "heading", "sentence")}
+    in_text, in_heading = views["passage"][candidates.rows], views["heading"][candidates.rows]
+    in_sentence = views["sentence"][candidates.sentence_rows]
+    return _found(_THERE * in_text + _IN_HEADING * in_heading, _IN_SENTENCE * in_sentence)
+
+
+def _section(snapshot: Snapshot, candidates: Candidates, number: str) -> Lookup | None:
+    """The passages that mention a section; those with it in their heading come first anyway (``preferences``)."""
+
+    def mentions(text: str) -> bool:
+        return number in _SECTION.findall(text)
+
+    passages = [snapshot.passages[int(row)] for row in candidates.rows]
+    holding = [mentions(" ".join((*passage.heading, passage.text))) for passage in passages]
+    sentences = [mentions(passage.slice(span)) for passage in passages for span in passage.sentences]
+    return _found(_THERE * np.array(holding), _IN_SENTENCE * np.array(sentences))
+
+
+def _name(snapshot: Snapshot, candidates: Candidates, named: Set[str]) -> Lookup | None:
+    """The passages below a heading, or those of a document, that the message names."""
+
+    def names(title: str) -> bool:
+        stems = {snapshot.analyzer.stem(word) for word in content_words(title)}
+        some = len(named) > 1 and len(named) >= _MOST_OF_IT * len(stems)
+        return named == stems or (named < stems and some)
+
+    def added(passage: Passage) -> float:
+        in_heading = bool(passage.heading) and names(passage.heading[-1])
+        return _THERE * in_heading + _THERE * (passage.document in documents)
+
+    passages = [snapshot.passages[int(row)] for row in candidates.rows]
+    documents = {one for one in {passage.document for passage in passages} if names(snapshot.documents[one].title)}
+    return _found(np.array([added(passage) for passage in passages]), np.zeros(len(candidates.sentence_rows)))
+
+
+def _found(passages: npt.NDArray[np.floating], sentences: npt.NDArray[np.floating]) -> Lookup | None:
+    return Lookup(passages.astype(np.float32), sentences.astype(np.float32)) if passages.any() else None

@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from index.build import build_snapshot
+from index.search import Searcher
+from index.snapshot import Snapshot
+from ingest import Document
+from tests.fake_embedder import FakeEmbedder
+from tests.index.small import passage
+
+PASSAGES = (
+    ("lotsen", "Integrationslotsen", "Aufgaben der Lotsinnen", "Die Lotsinnen begleiten Familien zu Behörden."),
+    ("lotsen", "Integrationslotsen", "Weiteres Vorgehen", "Ein Bericht folgt im Herbst. Der Beirat berät ihn."),
+    ("baum", "Baumschutzsatzung Grünau 2024", "Ausnahmen und Befreiungen", "Wer fällt, braucht eine Genehmigung."),
+    ("baum", "Baumschutzsatzung Grünau 2024", "Bußgeld", "Nach § 29 wird bestraft, wer Bäume beschädigt."),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("lookup")
+    documents = [Document(name, title, f"{name}.md", name) for name, title in {p[0]: p[1] for p in PASSAGES}.items()]
+    passages = [
+        replace(passage(f"{name}-{number}", name, text, number), heading=(heading,))
+        for number, (name, _, heading, text) in enumerate(PASSAGES)
+    ]
+    build_snapshot(documents, passages, FakeEmbedder(), directory, version="20260101T000000")
+    return Searcher(Snapshot.load(directory, "fake@1"), FakeEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("message", "best"),
+    [
+        ("Lotsinnen", "lotsen-0"),
+        ("lotsinnen", "lotsen-0"),
+        ("Die Lotsinnen?", "lotsen-0"),
+        ("§ 29", "baum-3"),
+        ("Weiteres Vorgehen", "lotsen-1"),
+        ("befreiungen und ausnahmen", "baum-2"),
+    ],
+)
+def test_what_a_message_names_comes_first(searcher, message, best):
+    found = searcher.search(message)
+    assert found.is_lookup
+    assert found.hits[0].passage.id == best
+
+
+@pytest.mark.parametrize("message", ["Baumschutzsatzung Grünau 2024", "baumschutzsatzung grünau"])
+def test_a_document_is_named_by_its_title_or_most_of_it(searcher, message):
+    found = searcher.search(message)
+    assert found.is_lookup
+    assert {hit.document.id for hit in found.hits[:2]} == {"baum"}
+
+
+def test_the_sentence_with_the_word_is_quoted(searcher):
+    best = searcher.search("Beirat").hits[0]
+    assert best.passage.id == "lotsen-1"
+    assert best.evidence.index(max(best.evidence)) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Asbest",
+        "§ 30",
+        "2024",
+        "Danke",
+        "Super!",
+        "Wer begleitet Familien zu Behörden?",
+        "Lotsinnen Behörden",
+        "Baumschutzsatzung Grünau 2025",
+        "Wann folgt ein Bericht",
+    ],
+)
+def test_what_asks_more_or_is_not_there_is_no_lookup(searcher, message):
+    assert not searcher.search(message).is_lookup
+
+
+def test_a_word_that_continues_a_question_is_no_lookup(searcher):
+    assert not searcher.search("Lotsinnen", ("Was kostet ein Deutschkurs?",)).is_lookup
