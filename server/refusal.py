@@ -8,7 +8,7 @@ from index.intent import Intent
 from index.search import Found
 from server.answer import Status
 from server.compose import Composition
-from server.scope import is_manipulation, is_opinion, is_personal_or_legal
+from server.scope import is_manipulation, is_opinion, is_personal_or_legal, is_task
 
 ANSWERED_FROM = 0.5
 """Probability from which an answer is given as one.
@@ -36,7 +36,7 @@ To be told „not one of our topics“ about one of them is worse than „nothin
 """
 
 _CHAT = (
-    "Diese Auskunft beantwortet Fragen mit Sätzen aus Dokumenten; ein Gespräch führt sie nicht. "
+    "Diese Auskunft beantwortet Fragen mit Sätzen aus Dokumenten; sie plaudert nicht und schreibt keine eigenen Texte. "
     "Stellen Sie gern eine Frage zu einem der Themen."
 )
 _OPINION = (
@@ -68,7 +68,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     ``message`` is the whole text that was sent, of which the question may be a part.
     """
     confidence = found.probability
-    answers = confidence >= ANSWERED_FROM
+    answers, task = confidence >= ANSWERED_FROM, is_task(found.question.text)
     if found.is_lookup and composition is not None:  # it stands there, whatever the sentence may say of it
         status = Status.ANSWERED if answers else Status.UNCERTAIN
         return Verdict(status, max(confidence, UNCERTAIN_FROM))
@@ -79,7 +79,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         (intent is Intent.CASE and surely, Status.PERSONAL_OR_LEGAL),
         (intent is Intent.ATTACK and surely and not answers, Status.OUT_OF_SCOPE),
         (needs_context, Status.NEEDS_CONTEXT),
-        (intent is Intent.CHAT or is_opinion(message), Status.OUT_OF_SCOPE),
+        (intent is Intent.CHAT or is_opinion(message) or task, Status.OUT_OF_SCOPE),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
         (intent is Intent.CASE and not answers, Status.PERSONAL_OR_LEGAL),
         (intent is Intent.ATTACK and not answers, Status.OUT_OF_SCOPE),
@@ -105,10 +105,11 @@ def reason(verdict: Verdict, found: Found) -> str | None:
     """A German sentence that says why; None for an answer."""
     if verdict.status is Status.ANSWERED:
         return None
-    if verdict.status is Status.OUT_OF_SCOPE and is_opinion(found.question.text):
-        return _OPINION
-    if verdict.status is Status.OUT_OF_SCOPE and found.intent.intent is Intent.CHAT:
-        return _CHAT
+    if verdict.status is Status.OUT_OF_SCOPE:
+        if is_opinion(found.question.text):
+            return _OPINION
+        if found.intent.intent is Intent.CHAT or is_task(found.question.text):
+            return _CHAT
     return _REASONS[verdict.status].format(why=_doubt(found))
 
 

@@ -1,4 +1,4 @@
-"""Scope: texts no document may answer: a person's own case, a decision, another role, an opinion."""
+"""Scope: texts no document may answer: a person's own case, a decision, another role, a task, an opinion."""
 
 import re
 
@@ -63,6 +63,19 @@ _OPINION = re.compile(
     r"|^(?:[Ii]ch finde|[Mm]einer Meinung nach|[Ii]ch bin (?:gegen|dafür|dagegen))\b"
     r"(?!.*(?:\?|\b(?:nicht|nichts|nirgend\w*|kein\w*|leider|nur|we[rnm]|was|wie|wo|wann|warum|welche\w*)\b))"
 )
+_DOING = (
+    r"(?:schreiben|verfassen|ausfüllen|übersetzen|formulieren|programmieren|zeichnen|malen|dichten|ausrechnen"
+    r"|berechnen|entwerfen|erstellen|anlegen|buchen|reservieren|vereinbaren|bestellen|ausdrucken|zusenden|zuschicken"
+    r"|schicken|anrufen|weiterleiten)"
+)
+_TASK = re.compile(
+    r"^(?:bitte )?(?:(?:kannst|könntest|würdest|willst|magst) du|(?:können|könnten|würden) sie)"
+    rf" (?:bitte |mal |auch |vielleicht )*(?:mir|uns|für (?:mich|uns))\b[^,?]* {_DOING}\s*[?.!]*$"
+    r"|^(?:bitte )?(?:schreib|verfass|übersetz|formulier|entwirf|erstell|dicht|berechn|rechn|programmier|mal|zeichn)"
+    r"(?:e|en sie)?(?: bitte| mal)* (?:mir|uns|für (?:mich|uns)|eine?n?|diese[ns]?|das folgende|den folgenden)\b"
+    r"(?!.*\?)",
+    re.IGNORECASE,
+)
 
 
 def is_personal_or_legal(question: str) -> bool:
@@ -73,6 +86,11 @@ def is_personal_or_legal(question: str) -> bool:
 def is_manipulation(question: str) -> bool:
     """Whether a text tries to give the assistant another role instead of asking about the documents."""
     return bool(_ROLE_PLAY.search(question))
+
+
+def is_task(question: str) -> bool:
+    """Whether something is to be made or done instead of told; „schreiben Sie mir, wann …“ is no task once reduced."""
+    return bool(_TASK.search(question))
 
 
 def is_opinion(text: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from server.scope import is_manipulation, is_opinion, is_personal_or_legal
+from server.scope import is_manipulation, is_opinion, is_personal_or_legal, is_task
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,7 @@ def test_general_questions_are_not(question):
     assert not is_personal_or_legal(question)
     assert not is_manipulation(question)
     assert not is_opinion(question)
+    assert not is_task(question)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,31 @@ def test_opinions_are_noticed(text):
 )
 def test_what_documents_say_of_a_matter_is_no_opinion(text):
     assert not is_opinion(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kannst du mir einen Antrag schreiben?",
+        "Könnten Sie uns das Konzept bitte übersetzen?",
+        "Schreib mir ein Gedicht",
+        "Formulieren Sie einen Beschlussvorschlag für den Kreistag",
+        "entwirf eine rede zum tag der integration",
+    ],
+)
+def test_tasks_are_noticed(text):
+    assert is_task(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie schreibt man einen Antrag?",
+        "Kann ich den Antrag selbst schreiben?",
+        "Können Sie mir sagen, wer das Konzept erstellen muss?",
+        "Erstellen eines Integrationskonzepts",
+        "Wer kann mir den Bescheid übersetzen?",
+    ],
+)
+def test_how_a_thing_is_done_is_no_task(text):
+    assert not is_task(text)
