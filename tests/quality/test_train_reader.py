@@ -1,10 +1,9 @@
 import random
 
 import pytest
-import torch
 
 from tests.quality.reader_examples import Candidate, ReaderExample
-from tests.quality.train_reader import halfway, thinned
+from tests.quality.train_reader import thinned
 
 
 def example(gate, candidates):
@@ -32,10 +31,3 @@ def test_what_is_answered_comes_first_and_what_contrasts_with_it_before_what_doe
     assert first == same[0]
     assert second.text == "anders"
     assert third in same[1:]
-
-
-def test_halfway_is_the_mean_of_every_parameter():
-    one, other = torch.nn.Linear(2, 2), torch.nn.Linear(2, 2)
-    wanted = [(mine + others) / 2 for mine, others in zip(one.parameters(), other.parameters(), strict=True)]
-    for parameter, mean in zip(halfway(one, other).parameters(), wanted, strict=True):
-        torch.testing.assert_close(parameter, mean)
