@@ -76,7 +76,7 @@ class Spelling:
         return written[:1].upper() + written[1:] if small else written
 
     def _written(self, word: str, *, small: bool) -> str:
-        meant = self._meant(word, named=small or word[0].isupper())
+        meant = self._meant(word)
         if small:
             return meant
         if meant.casefold() == word.casefold():
@@ -85,7 +85,7 @@ class Spelling:
             return meant.upper()
         return (meant[0].upper() if word[0].isupper() else meant[0].lower()) + meant[1:]
 
-    def _meant(self, word: str, *, named: bool) -> str:
+    def _meant(self, word: str) -> str:
         folded = fold(word)
         form = None if folded in STOP_WORDS else self._forms.get(folded)
         if form and form.casefold() == word.casefold():
@@ -95,12 +95,12 @@ class Spelling:
         printed = _variants(word)
         if form and form.casefold() in {variant.casefold() for variant in printed}:
             return form
-        return _known(printed) or self._mended(word, named=named) or word
+        return _known(printed) or self._mended(word) or word
 
-    def _mended(self, word: str, *, named: bool) -> str | None:
+    def _mended(self, word: str) -> str | None:
         """The most frequent word that may have been meant, of the corpus or else of German; None where there is none.
 
-        ``named`` tells that the word may be a name; a short one is only taken for another word of the corpus.
+        A short word, which may be a name, is only taken for another word of the corpus, or for one of the same length.
         """
         folded, lowered = fold(word), word.lower()
         if (
@@ -116,7 +116,7 @@ class Spelling:
         if slips:
             return self._forms[min(slips, key=self._rank.__getitem__)]
         used = _known_of(_typing().edit_distance_1(lowered))
-        short = named and len(lowered) < _LONG
+        short = len(lowered) < _LONG
         slips = [near for near in used if _is_slip(lowered, near, near) and not (short and len(near) != len(lowered))]
         return max(slips, key=lambda near: (used[near], near), default=None)
 

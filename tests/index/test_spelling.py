@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.analysis import GermanAnalyzer
@@ -68,6 +68,7 @@ def test_questions_with_large_letters_keep_their_letters():
 
 
 @given(st.text(max_size=60))
+@example("a0cosin")  # small, a name for all that is known; then with a large letter before it
 def test_what_is_put_right_stays_and_nothing_but_words_changes(text):
     once = SPELLING.corrected(text)
     assert SPELLING.corrected(once) == once
