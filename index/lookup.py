@@ -16,7 +16,6 @@ from index.analysis import content_words, words
 from index.question import Question
 from index.signals import Candidates
 from index.snapshot import Snapshot
-from ingest import Passage
 
 _ARTICLE = 1
 """Words that may stand beside the one that is looked up: „der Eigenanteil“."""
@@ -84,13 +83,11 @@ def _name(snapshot: Snapshot, candidates: Candidates, named: Set[str]) -> Lookup
         some = len(named) > 1 and len(named) >= _MOST_OF_IT * len(stems)
         return named == stems or (named < stems and some)
 
-    def added(passage: Passage) -> float:
-        in_heading = bool(passage.heading) and names(passage.heading[-1])
-        return _THERE * in_heading + _THERE * (passage.document in documents)
-
     passages = [snapshot.passages[int(row)] for row in candidates.rows]
-    documents = {one for one in {passage.document for passage in passages} if names(snapshot.documents[one].title)}
-    return _found(np.array([added(passage) for passage in passages]), np.zeros(len(candidates.sentence_rows)))
+    places = [(*passage.heading[-1:], snapshot.documents[passage.document].title) for passage in passages]
+    there = {title for title in {title for place in places for title in place} if names(title)}
+    found = [_THERE * sum(title in there for title in place) for place in places]
+    return _found(np.array(found), np.zeros(len(candidates.sentence_rows)))
 
 
 def _found(passages: npt.NDArray[np.floating], sentences: npt.NDArray[np.floating]) -> Lookup | None:

@@ -74,7 +74,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     ``message`` is the whole text that was sent, of which the question may be a part.
     """
     confidence = found.probability
-    answers, task = confidence >= ANSWERED_FROM, is_task(found.question.text)
+    answers = confidence >= ANSWERED_FROM
     if found.is_lookup and composition is not None:  # it stands there, whatever the sentence may say of it
         status = Status.ANSWERED if answers else Status.UNCERTAIN
         return Verdict(status, max(confidence, UNCERTAIN_FROM))
@@ -85,7 +85,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         (intent is Intent.CASE and surely, Status.PERSONAL_OR_LEGAL),
         (intent is Intent.ATTACK and surely and not answers, Status.OUT_OF_SCOPE),
         (needs_context and confidence < UNDERSTOOD_FROM, Status.NEEDS_CONTEXT),
-        (intent is Intent.CHAT or is_opinion(message) or task, Status.OUT_OF_SCOPE),
+        (intent is Intent.CHAT or is_opinion(message) or is_task(found.question.text), Status.OUT_OF_SCOPE),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
         (intent is Intent.CASE and not answers, Status.PERSONAL_OR_LEGAL),
         (intent is Intent.ATTACK and not answers, Status.OUT_OF_SCOPE),
