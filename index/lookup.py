@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from index.analysis import content_words, words
 from index.question import Question
+from index.references import cited_sections, spanned_sections
 from index.signals import Candidates
 from index.snapshot import Snapshot
 
@@ -21,7 +22,7 @@ _ARTICLE = 1
 """Words that may stand beside the one that is looked up: „der Eigenanteil“."""
 _TALK = frozenset(("danke", "hallo", "hilfe", "hey", "moin", "servus", "start", "stop", "super", "test", "tschuss"))
 """Folded words that are said to the assistant, whatever else the documents use them for."""
-_SECTION = re.compile(r"§+ ?(\d+[a-z]?)")
+_SECTION = re.compile(r"§ ?(\d+[a-z]?)")
 _THERE, _IN_HEADING = 4.0, 2.0
 """What is added to the ranking score of a passage that holds what is named; set by hand like the preferences."""
 _IN_SENTENCE = 6.0
@@ -64,15 +65,17 @@ def _word(snapshot: Snapshot, candidates: Candidates, word: str) -> Lookup | Non
 
 
 def _section(snapshot: Snapshot, candidates: Candidates, number: str) -> Lookup | None:
-    """The passages that mention a section; those with it in their heading come first anyway (``preferences``)."""
+    """The passages that name a section, or else those with a range of sections that it belongs to.
 
-    def mentions(text: str) -> bool:
-        return number in _SECTION.findall(text)
-
+    Those with it in their heading come first anyway (``preferences``).
+    """
     passages = [snapshot.passages[int(row)] for row in candidates.rows]
-    holding = [mentions(" ".join((*passage.heading, passage.text))) for passage in passages]
-    sentences = [mentions(passage.slice(span)) for passage in passages for span in passage.sentences]
-    return _found(_THERE * np.array(holding), _IN_SENTENCE * np.array(sentences))
+    for sections in (cited_sections, spanned_sections):
+        holding = [number in sections(" ".join((*passage.heading, passage.text))) for passage in passages]
+        if any(holding):
+            telling = [number in sections(passage.slice(span)) for passage in passages for span in passage.sentences]
+            return _found(_THERE * np.array(holding), _IN_SENTENCE * np.array(telling))
+    return None
 
 
 def _name(snapshot: Snapshot, candidates: Candidates, named: Set[str]) -> Lookup | None:

@@ -11,9 +11,9 @@ import numpy as np
 
 from index.embedder import Vectors
 from index.question import Question, QuestionKind
+from index.references import cited_sections
 from ingest import Passage, PassageKind
 
-_SECTION = re.compile(r"§+\s*(\d+[a-z]?)\b")
 _STEPS = re.compile(
     r"\b(?:Schritte?n?|Reihenfolge|Ablauf|Vorgehen|Fahrplan|so (?:beginn|geh|erstell|gelingt)\w*)\b", re.IGNORECASE
 )
@@ -26,14 +26,14 @@ _STEPS_ASKED_FOR = 2.4
 def preferences(question: Question, passages: Sequence[Passage]) -> Vectors:
     """What to add to the ranking score of each passage, shape (len(passages),)."""
     added = np.zeros(len(passages), np.float32)
-    sections = set(_SECTION.findall(question.text))
+    sections = cited_sections(question.text)
     wants_steps = question.kind is QuestionKind.HOW_TO
     if not sections and not wants_steps:
         return added
     for number, passage in enumerate(passages):
         if sections:
-            in_heading = sections & set(_SECTION.findall(" ".join(passage.heading)))
-            in_text = sections & set(_SECTION.findall(passage.text))
+            in_heading = sections & cited_sections(" ".join(passage.heading))
+            in_text = sections & cited_sections(passage.text)
             added[number] += _SECTION_IN_HEADING * bool(in_heading) + _SECTION_IN_TEXT * bool(in_text)
         if wants_steps and _is_steps(passage):
             added[number] += _STEPS_ASKED_FOR

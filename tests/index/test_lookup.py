@@ -14,6 +14,7 @@ PASSAGES = (
     ("lotsen", "Integrationslotsen", "Weiteres Vorgehen", "Ein Bericht folgt im Herbst. Der Beirat berät ihn."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Ausnahmen und Befreiungen", "Wer fällt, braucht eine Genehmigung."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Bußgeld", "Nach § 29 wird bestraft, wer Bäume beschädigt."),
+    ("baum", "Baumschutzsatzung Grünau 2024", "Verfahren", "Es gelten die §§ 28 bis 32 der Kreisordnung."),
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def searcher(tmp_path_factory):
         ("lotsinnen", "lotsen-0"),
         ("Die Lotsinnen?", "lotsen-0"),
         ("§ 29", "baum-3"),
+        ("§ 30", "baum-4"),
         ("Weiteres Vorgehen", "lotsen-1"),
         ("befreiungen und ausnahmen", "baum-2"),
     ],
@@ -63,7 +65,7 @@ def test_the_sentence_with_the_word_is_quoted(searcher):
     "message",
     [
         "Asbest",
-        "§ 30",
+        "§ 33",
         "2024",
         "Danke",
         "Super!",
