@@ -16,7 +16,7 @@ from server.followup import Reading, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
 from server.reduction import reduced
-from server.refusal import Verdict, judge, reason
+from server.refusal import Verdict, judge
 from server.related import nearest_topics, related_questions, suggestions
 from server.reread import reread
 
@@ -70,7 +70,7 @@ class SnapshotAssistant:
             took_ms=_since(started),
             refers_to=reading.refers_to,
             related=nearest_topics(found),
-            reason=reason(verdict, found),
+            reason=verdict.reason,
             language=found.question.language,
         )
 
@@ -133,7 +133,7 @@ class SnapshotAssistant:
             took_ms=_since(started),
             refers_to=reading.refers_to,
             related=related_questions(snapshot, found, (reading.text, *reading.context)),
-            reason=reason(verdict, found),
+            reason=verdict.reason,
             language=found.question.language,
         )
 

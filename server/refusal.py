@@ -62,10 +62,14 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Status of a question and the calibrated probability (0–1) behind it."""
+    """Status of a question, the calibrated probability (0–1) behind it, and a German sentence that says why.
+
+    An answer needs none.
+    """
 
     status: Status
     confidence: float
+    reason: str | None
 
 
 def judge(found: Found, composition: Composition | None, message: str, *, needs_context: bool) -> Verdict:
@@ -76,47 +80,38 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     confidence = found.probability
     answers = confidence >= ANSWERED_FROM
     if found.is_lookup and composition is not None:  # it stands there, whatever the sentence may say of it
-        status = Status.ANSWERED if answers else Status.UNCERTAIN
-        return Verdict(status, max(confidence, UNCERTAIN_FROM))
+        return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, max(confidence, UNCERTAIN_FROM), found)
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM
-    for refused, status in (
-        (is_manipulation(message), Status.OUT_OF_SCOPE),
-        (is_personal_or_legal(message), Status.PERSONAL_OR_LEGAL),
-        (intent is Intent.CASE and surely, Status.PERSONAL_OR_LEGAL),
-        (intent is Intent.ATTACK and surely and not answers, Status.OUT_OF_SCOPE),
-        (needs_context and confidence < UNDERSTOOD_FROM, Status.NEEDS_CONTEXT),
-        (intent is Intent.CHAT or is_opinion(message) or is_task(found.question.text), Status.OUT_OF_SCOPE),
+    for refused, status, reason in (
+        (is_manipulation(message), Status.OUT_OF_SCOPE, None),
+        (is_personal_or_legal(message), Status.PERSONAL_OR_LEGAL, None),
+        (intent is Intent.CASE and surely, Status.PERSONAL_OR_LEGAL, None),
+        (intent is Intent.ATTACK and surely and not answers, Status.OUT_OF_SCOPE, None),
+        (needs_context and confidence < UNDERSTOOD_FROM, Status.NEEDS_CONTEXT, None),
+        (is_opinion(message), Status.OUT_OF_SCOPE, _OPINION),
+        (intent is Intent.CHAT or is_task(found.question.text), Status.OUT_OF_SCOPE, _CHAT),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
-        (intent is Intent.CASE and not answers, Status.PERSONAL_OR_LEGAL),
-        (intent is Intent.ATTACK and not answers, Status.OUT_OF_SCOPE),
+        (intent is Intent.CASE and not answers, Status.PERSONAL_OR_LEGAL, None),
+        (intent is Intent.ATTACK and not answers, Status.OUT_OF_SCOPE, None),
     ):
         if refused:  # whatever the passages look like, they cannot be an answer
-            return Verdict(status, min(confidence, REFUSED_AT_MOST))
+            return _verdict(status, min(confidence, REFUSED_AT_MOST), found, reason)
     # The topic is told mostly by words; a question in another language shares none with the documents. What most
     # likely is answered has its topic there.
     sure = ANSWERED_FROM if found.question.is_german else UNCERTAIN_FROM
     off_topic = found.on_topic < OFF_TOPIC_BELOW and confidence < sure
     if off_topic and confidence < UNCERTAIN_FROM:
-        return Verdict(Status.OUT_OF_SCOPE, confidence)
-    if composition is None or off_topic:
-        return Verdict(Status.NOT_FOUND, confidence)
-    if answers:
-        return Verdict(Status.ANSWERED, confidence)
-    if confidence >= UNCERTAIN_FROM:
-        return Verdict(Status.UNCERTAIN, confidence)
-    return Verdict(Status.NOT_FOUND, confidence)
+        return _verdict(Status.OUT_OF_SCOPE, confidence, found)
+    if composition is None or off_topic or confidence < UNCERTAIN_FROM:
+        return _verdict(Status.NOT_FOUND, confidence, found)
+    return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, confidence, found)
 
 
-def reason(verdict: Verdict, found: Found) -> str | None:
-    """A German sentence that says why; None for an answer."""
-    if verdict.status is Status.ANSWERED:
-        return None
-    if verdict.status is Status.OUT_OF_SCOPE:
-        if is_opinion(found.question.text):
-            return _OPINION
-        if found.intent.intent is Intent.CHAT or is_task(found.question.text):
-            return _CHAT
-    return _REASONS[verdict.status].format(why=_doubt(found))
+def _verdict(status: Status, confidence: float, found: Found, reason: str | None = None) -> Verdict:
+    """With ``reason``, or what is said of a status wherever nothing more is known."""
+    if reason is None and status is not Status.ANSWERED:
+        reason = _REASONS[status].format(why=_doubt(found))
+    return Verdict(status, confidence, reason)
 
 
 def _doubt(found: Found) -> str:
