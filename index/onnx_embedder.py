@@ -12,7 +12,17 @@ from tokenizers import Tokenizer
 
 from index.embedder import Vectors
 from index.errors import ModelError
-from index.model.layout import GRAPH, PROMPTS, READER_GRAPH, SETTINGS, TOKEN_VECTORS, TOKENIZER, TOKENS, VECTOR
+from index.model.layout import (
+    GRAPH,
+    IS_QUESTION,
+    PROMPTS,
+    READER_GRAPH,
+    SETTINGS,
+    TOKEN_VECTORS,
+    TOKENIZER,
+    TOKENS,
+    VECTOR,
+)
 from index.model.manifest import Manifest, identity
 from index.reader import OnnxReader
 from index.session import one_core_session
@@ -95,22 +105,20 @@ class OnnxEmbedder:
         return vectors
 
     def _run(self, texts: Sequence[str], kind: str, output: str) -> list[Vectors]:
-        prompt = PROMPTS[kind]
         if len(texts) < _WORTH_THREADS:
-            return [self._run_one(prompt + text, output) for text in texts]
+            return [self._run_one(text, kind, output) for text in texts]
         # Longest first, so that no core is left alone with a long text at the end.
         order = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
         with ThreadPoolExecutor(_cores()) as threads:
-            results = dict(
-                zip(order, threads.map(lambda i: self._run_one(prompt + texts[i], output), order), strict=True)
-            )
+            results = dict(zip(order, threads.map(lambda i: self._run_one(texts[i], kind, output), order), strict=True))
         return [results[number] for number in range(len(texts))]
 
-    def _run_one(self, text: str, output: str) -> Vectors:
-        tokens = self._tokenizer.encode(text).ids
+    def _run_one(self, text: str, kind: str, output: str) -> Vectors:
+        tokens = self._tokenizer.encode(PROMPTS[kind] + text).ids
         if len(tokens) > self._max_tokens:
             tokens = [*tokens[: self._max_tokens - 1], self._end]
-        (result,) = self._session.run([output], {TOKENS: np.array(tokens, np.int64)})
+        inputs = {TOKENS: tokens, IS_QUESTION: [int(kind == "query")]}
+        (result,) = self._session.run([output], {name: np.array(values, np.int64) for name, values in inputs.items()})
         vectors: Vectors = result
         return vectors
 

@@ -24,7 +24,8 @@ _NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 def write_directory(directory: Path, weights: Weights, tokenizer: bytes) -> None:
     """Write the float32 model so that ``SentenceTransformer(str(directory))`` loads it.
 
-    The 4-bit blocks are expanded exactly, so this is the reference that the faster forms are measured against.
+    The 4-bit blocks are expanded exactly, so this is the reference that the faster forms are measured against. The
+    default model's directory holds the weights for passages; those for questions are in its graph alone.
     """
     directory.mkdir(parents=True, exist_ok=True)
     save_file(state(weights), directory / "model.safetensors", metadata={"format": "pt"})

@@ -9,14 +9,15 @@ of the time; the smallest cosine to the float32 model rises from .987 to .996, a
 (standard deviation of its logit) .26 remains of .97.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from index.model.layout import STATES, TOKEN_VECTORS, TOKENS, VECTOR
+from index.model.layout import IS_QUESTION, STATES, TOKEN_VECTORS, TOKENS, VECTOR
 from index.model.weights import BLOCK, Architecture, Weights
 
 OPSET = 21
@@ -31,17 +32,21 @@ It costs 0.0004 of the mean cosine to the float32 model and makes the vectors th
 """
 
 
-def build_graph(weights: Weights) -> onnx.ModelProto:
-    """ONNX model: ``tokens`` int64 (length,) → ``vector`` float32 (hidden,) and ``token_vectors`` (length, hidden).
+def build_graph(weights: Weights, asking: Weights, first: int) -> onnx.ModelProto:
+    """ONNX model of two encoders: ``tokens``, ``is_question`` → ``vector`` and ``token_vectors``, all of one text.
 
-    Both outputs have unit length (``token_vectors`` along the last axis). Weights of linear layers are held in 8 bit
-    with one scale per output; their inputs are quantised as they come (dynamic quantisation), those of the feed-forward
-    pair token by token. The table of token embeddings keeps its 4-bit blocks exactly as they are.
+    Inputs are int64, (length,) and (1,); outputs float32, (hidden,) and (length, hidden), both of unit length along the
+    last axis. Questions go through the layers of ``asking`` from layer ``first`` on, other texts through those of
+    ``weights``; below, both must be the same. Weights of linear layers are held in 8 bit with one scale per output;
+    their inputs are quantised as they come (dynamic quantisation), those of the feed-forward pair token by token. The
+    table of token embeddings keeps its 4-bit blocks exactly as they are.
     """
     builder = GraphBuilder(weights.architecture)
-    states = builder.embeddings(weights)
-    for layer in range(weights.architecture.layers):
-        states = builder.layer(weights, f"l{layer}", states)
+    lower = builder.layers(weights, range(first), builder.embeddings(weights))
+    upper = range(first, weights.architecture.layers)
+    states = builder.either(
+        IS_QUESTION, lambda: builder.layers(asking, upper, lower), lambda: builder.layers(weights, upper, lower)
+    )
     return builder.vectors(states)
 
 
@@ -70,6 +75,7 @@ class GraphBuilder:
         self._architecture = architecture
         self._nodes: list[onnx.NodeProto] = []
         self._constants: list[onnx.TensorProto] = []
+        self._numbers = count()
 
     def embeddings(self, weights: Weights) -> str:
         """Sum of the token's and the position's embedding."""
@@ -107,6 +113,17 @@ class GraphBuilder:
         narrowed = self._linear_by_token(weights, self._node("Gelu", [widened]), f"{layer}.fo")
         return self._normalised(weights, f"{layer}.oln", self._node("Add", [narrowed, states]))
 
+    def layers(self, weights: Weights, numbers: Iterable[int], states: str) -> str:
+        """Several encoder layers, one after the other."""
+        for number in numbers:
+            states = self.layer(weights, f"l{number}", states)
+        return states
+
+    def either(self, condition: str, then: Callable[[], str], otherwise: Callable[[], str]) -> str:
+        """The states that ``then`` computes where the input ``condition`` is 1, else those of ``otherwise``."""
+        chosen = self._node("Cast", [condition], to=TensorProto.BOOL)
+        return self._node("If", [chosen], then_branch=self._branch(then), else_branch=self._branch(otherwise))
+
     def vectors(self, states: str) -> onnx.ModelProto:
         """The model whose outputs are the unit vector of the text and those of its tokens."""
         tokens = self._node("Squeeze", [states, "zero"])
@@ -114,7 +131,7 @@ class GraphBuilder:
         self._node("LpNormalization", [mean], output=VECTOR, axis=-1, p=2)
         self._node("LpNormalization", [tokens], output=TOKEN_VECTORS, axis=-1, p=2)
         hidden = self._architecture.hidden
-        return self._model({VECTOR: [hidden], TOKEN_VECTORS: ["length", hidden]})
+        return self._model({VECTOR: [hidden], TOKEN_VECTORS: ["length", hidden]}, also={IS_QUESTION: [1]})
 
     def states(self, states: str) -> onnx.ModelProto:
         """The model whose output is the state of every token after the layers so far, (length, hidden)."""
@@ -135,6 +152,16 @@ class GraphBuilder:
         )
         imports = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=imports, ir_version=IR_VERSION, producer_name="wegweiser")
+
+    def _branch(self, steps: Callable[[], str]) -> onnx.GraphProto:
+        """What ``steps`` compute, as a graph of its own that sees the arrays of this one."""
+        nodes, constants = self._nodes, self._constants
+        self._nodes, self._constants = [], []
+        name = steps()
+        result = helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "length", self._architecture.hidden])
+        branch = helper.make_graph(self._nodes, "branch", [], [result], self._constants)
+        self._nodes, self._constants = nodes, constants
+        return branch
 
     def _linear(self, weights: Weights, states: str, names: Sequence[str]) -> list[str]:
         """Linear layers over one input, which is quantised once for all of them, with one scale."""
@@ -177,9 +204,15 @@ class GraphBuilder:
         return name
 
     def _node(
-        self, kind: str, inputs: Sequence[str], *, output: str = "", domain: str = "", **attributes: float | int
+        self,
+        kind: str,
+        inputs: Sequence[str],
+        *,
+        output: str = "",
+        domain: str = "",
+        **attributes: float | int | onnx.GraphProto,
     ) -> str:
-        name = output or f"{kind}.{len(self._nodes)}"
+        name = output or f"{kind}.{next(self._numbers)}"
         node = helper.make_node(kind, list(inputs), [name], domain=domain)
         node.attribute.extend(helper.make_attribute(key, value) for key, value in attributes.items())
         self._nodes.append(node)

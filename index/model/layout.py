@@ -20,6 +20,9 @@ SETTINGS = "sentence_bert_config.json"
 TOKENS = "tokens"
 """Input of the graph: token ids of one text with prompt and special tokens, int64 (length,)."""
 
+IS_QUESTION = "is_question"
+"""Second input of the graph: 1 for a question, 0 for a passage or sentence, int64 (1,)."""
+
 VECTOR = "vector"
 """Output of the graph: unit vector of the text, float32 (hidden,)."""
 

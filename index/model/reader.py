@@ -16,7 +16,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto
 
-from index.model.adapter import Update, adapted
+from index.model.adapter import Update, adapted, first_layer
 from index.model.graph import GraphBuilder
 from index.model.layout import QUESTION_LENGTH, READING
 from index.model.weights import Weights
@@ -35,7 +35,7 @@ class Reader:
     @property
     def first(self) -> int:
         """The first layer that was trained; what tells question and answer apart is added before it."""
-        return min(int(name.partition(".")[0].removeprefix("l")) for name in self.updates)
+        return first_layer(self.updates)
 
 
 @cache
@@ -55,14 +55,11 @@ def build_reader(weights: Weights, reader: Reader) -> onnx.ModelProto:
     ``reading`` is the logit of the answer being right.
     """
     builder = _ReaderBuilder(weights.architecture)
-    states = builder.embeddings(weights)
-    for layer in range(reader.first):
-        states = builder.layer(weights, f"l{layer}", states)
+    states = builder.layers(weights, range(reader.first), builder.embeddings(weights))
     upper = adapted(weights, reader.updates)
     asked = builder.asked()
     states = builder.marked(states, asked, reader.heads["parts"])
-    for layer in range(reader.first, weights.architecture.layers):
-        states = builder.layer(upper, f"l{layer}", states)
+    states = builder.layers(upper, range(reader.first, weights.architecture.layers), states)
     return builder.reading(states, asked, reader.heads)
 
 

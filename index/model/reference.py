@@ -18,7 +18,10 @@ _FILE = Path(__file__).with_name("reference.json")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Texts and their unit vectors, shape (texts, 384), from sentence-transformers in float32."""
+    """Texts and their unit vectors, shape (texts, 384), from sentence-transformers in float32.
+
+    Those of the queries are of the weights with the adapter for questions.
+    """
 
     queries: tuple[str, ...]
     passages: tuple[str, ...]

@@ -11,7 +11,7 @@ from index.errors import ModelError
 from index.model.layout import GRAPH, TOKENIZER
 from index.onnx_embedder import OnnxEmbedder
 from tests.conftest import ROOT
-from tests.index.model.tiny import tiny_directory, tiny_weights, token_states
+from tests.index.model.tiny import tiny_asking, tiny_directory, token_states
 
 QUERY = [21, 25, 9, 22, 29, 4]  # "query:" spelled with the tiny tokenizer
 
@@ -26,8 +26,8 @@ def tiny(directory: Path) -> OnnxEmbedder:
     return OnnxEmbedder(directory)
 
 
-def test_question_is_encoded_with_its_prompt(tiny: OnnxEmbedder) -> None:
-    mean = token_states(tiny_weights(), [0, *QUERY, 5, 6, 2]).mean(axis=0)
+def test_question_is_encoded_with_its_prompt_and_weights(tiny: OnnxEmbedder) -> None:
+    mean = token_states(tiny_asking(), [0, *QUERY, 5, 6, 2]).mean(axis=0)
     (vector,) = tiny.encode_queries(["ab"])
     assert vector @ mean / np.linalg.norm(mean) > 0.998
 
@@ -69,7 +69,7 @@ def test_tokens_are_counted_without_prompt_and_special_tokens(tiny: OnnxEmbedder
 
 def test_token_vectors_are_those_of_the_text_alone(tiny: OnnxEmbedder) -> None:
     (vectors,) = tiny.encode_tokens(["ab"], "query")
-    states = token_states(tiny_weights(), [0, *QUERY, 5, 6, 2])[-3:-1]
+    states = token_states(tiny_asking(), [0, *QUERY, 5, 6, 2])[-3:-1]
     assert vectors.shape == (2, tiny.dimension)
     assert (vectors * states / np.linalg.norm(states, axis=1, keepdims=True)).sum(axis=1).min() > 0.99
 

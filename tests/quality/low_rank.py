@@ -84,9 +84,7 @@ class LowerLayers:
 
     def __init__(self, weights: Weights, first: int) -> None:
         builder = GraphBuilder(weights.architecture)
-        states = builder.embeddings(weights)
-        for layer in range(first):
-            states = builder.layer(weights, f"l{layer}", states)
+        states = builder.layers(weights, range(first), builder.embeddings(weights))
         self._session = one_core_session(builder.states(states).SerializeToString())
 
     def states(self, tokens: list[int]) -> torch.Tensor:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from index.search import Searcher
@@ -66,6 +67,13 @@ class Reading:
         hits = answer_to(searcher, text, context, _PASSAGES)[0].hits
         return list(dict.fromkeys(self.paragraph_of.get(hit.document.id, hit.passage.id) for hit in hits))
 
+    @cached_property
+    def unlearned(self) -> list[ReadingQuestion]:
+        """The questions on articles that neither adapter, gate nor reader have learned from."""
+        article_of = {paragraph.id: paragraph.article for paragraph in self.paragraphs}
+        learned = learned_articles(self.paragraphs)
+        return [question for question in self.questions if article_of[question.paragraph] not in learned]
+
     def documents(self, gone: Callable[[Paragraph], bool]) -> set[str]:
         """Ids of the documents of some paragraphs."""
         ids = {paragraph.id for paragraph in self.paragraphs if gone(paragraph)}
@@ -79,7 +87,7 @@ def measure_reading(laboratory: Laboratory, folder: Path, *, fast: bool) -> Sect
     paragraph_of = {passage.document: place.id for passage, place in zip(snapshot.passages, places, strict=True)}
     reading = Reading(laboratory, folder, paragraphs, questions, snapshot, paragraph_of)
     searcher = laboratory.searcher(snapshot)
-    figures = _retrieval(reading, searcher, snapshot, "", _GOALS)
+    figures = _retrieval(reading, searcher, snapshot, "", _GOALS) | _unlearned(reading, searcher)
     if not fast:
         figures |= _among_distractors(reading)
     figures |= _answers(reading, searcher)
@@ -138,6 +146,19 @@ def _retrieval(
     }
 
 
+def _unlearned(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
+    """Recall@1 for the questions on articles that nothing but the ranking has learned from, in each language."""
+    figures = {}
+    for language in ("de", *LANGUAGES):
+        texts = translations(reading.folder, language) if language != "de" else {}
+        right = [
+            reading.ranked(searcher, texts.get(question.id, question.text))[:1] == [question.paragraph]
+            for question in reading.unlearned
+        ]
+        figures[f"recall@1_unlearned_{language}"] = Figure(f"nicht gelernte Artikel, „{language}“: R@1", *share(right))
+    return figures
+
+
 def _among_distractors(reading: Reading) -> dict[str, Figure]:
     folder = distractor_folder()
     if folder is None:
@@ -168,8 +189,7 @@ def _refusal(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
     """How well the product tells whether there is an answer, on what its gate and its reader never saw."""
     dense = baselines(reading.snapshot.passages, reading.laboratory.embedder)[DENSE]
     article_of = {paragraph.id: paragraph.article for paragraph in reading.paragraphs}
-    learned = learned_articles(reading.paragraphs)
-    asked = [question for question in reading.questions if article_of[question.paragraph] not in learned]
+    asked = reading.unlearned
     there = [_confidence(searcher, question.text) for question in asked]
     naive = [top_score(dense(question.text)) for question in asked]
     figures = {}

@@ -9,7 +9,7 @@ from index.model.manifest import MANIFEST, Manifest
 from index.model.prepare import is_ready, make_ready, prepare
 from index.model.source import TOKENIZER, WEIGHTS, Source
 from index.model.weights import Weights
-from tests.index.model.tiny import tiny_directory, tiny_reader, tiny_tokenizer, tiny_weights
+from tests.index.model.tiny import tiny_directory, tiny_question_adapter, tiny_reader, tiny_tokenizer, tiny_weights
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
     monkeypatch.setattr(Source, "read", read)
     monkeypatch.setattr(Weights, "read", lambda _data: tiny_weights())
     monkeypatch.setattr(module, "read_adapter", dict)
+    monkeypatch.setattr(module, "read_question_adapter", tiny_question_adapter)
     monkeypatch.setattr(module, "read_reader", tiny_reader)
     monkeypatch.setattr(module, "check_vectors", lambda _embedder: 1.0)
     return seen

@@ -2,11 +2,13 @@
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from index.model.adapter import Update, adapted
 from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.layout import GRAPH
@@ -60,6 +62,20 @@ def with_loud_unit(weights: Weights, name: str, factor: float) -> Weights:
     return Weights(weights.architecture, {**weights.tensors, name: Tensor.of_floats(name, matrix)})
 
 
+def tiny_question_adapter(seed: int = 5) -> Mapping[str, Update]:
+    """A change of the last layer for questions."""
+    random, rank = np.random.default_rng(seed), 2
+    left, right = (
+        random.normal(0, 0.5, shape).astype(np.float32) for shape in ((SIZES.hidden, rank), (rank, SIZES.feed_forward))
+    )
+    return {"l1.fo.w": (left, right)}
+
+
+def tiny_asking() -> Weights:
+    """The weights with that change."""
+    return adapted(tiny_weights(), tiny_question_adapter())
+
+
 def tiny_reader(seed: int = 2) -> Reader:
     """A reader of the tiny model whose last layer was trained."""
     random = np.random.default_rng(seed)
@@ -99,7 +115,7 @@ def tiny_directory(directory: Path, *, prepared: bool = True) -> Path:
     write_directory(directory, tiny_weights(), tiny_tokenizer())
     if prepared:
         (directory / GRAPH).parent.mkdir()
-        (directory / GRAPH).write_bytes(build_graph(tiny_weights()).SerializeToString())
+        (directory / GRAPH).write_bytes(build_graph(tiny_weights(), tiny_asking(), 1).SerializeToString())
         Manifest.of("tiny", directory).write(directory)
     return directory
 
