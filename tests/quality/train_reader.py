@@ -83,7 +83,7 @@ _MOST_CANDIDATES = 3
 _HEADS = "hidden", "right"
 _HIDDEN = 96
 _NEVER = -1e4
-_ASKED = {"asked_from": 0.2, "asked_to": 0.9}
+_ASKED = {"asked_from": 0.2, "asked_to": 0.97}
 """Probabilities of the gate between which the reader is asked, which are those of about 64 % of the probe questions.
 
 Up to 0.8 it was 43 %. Up to 0.9 a bound on the probability tells more: at 5 to 20 % false ones, 3 to 4 more of a
