@@ -22,7 +22,6 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -37,7 +36,7 @@ from index.views import headed_passage, headed_sentences
 from tests.conftest import ROOT
 from tests.quality.datasets import evaluation_folder
 from tests.quality.laboratory import Laboratory
-from tests.quality.low_rank import LowerLayers, UpperLayers, plain_weights, stored
+from tests.quality.low_rank import LowerLayers, UpperLayers, descend, plain_weights, stored
 from tests.quality.matching import holds
 from tests.quality.pool import Pool
 
@@ -45,8 +44,6 @@ _FROZEN = 6
 _RANK = 24
 _BATCH, _NONE = 24, 10
 _TEMPERATURE = 0.02
-_LEARNING_RATE = 4e-4
-_WARM_UP = 40
 _LONGEST = 192
 _WRONG = 10
 _OTHERS = 2
@@ -182,19 +179,7 @@ def train(pools: Sequence[Pool], encoder: Encoder, minutes: float) -> None:
     batches = iter(Batches(pools, encoder))
     none = nn.Parameter(torch.tensor(0.85))
     parameters = [*(p for update in encoder.updates.values() for p in (update.left, update.right)), none]
-    optimizer = torch.optim.AdamW(parameters, lr=_LEARNING_RATE, weight_decay=0.01)
-    started, step = monotonic(), 0
-    while (used := (monotonic() - started) / 60) < minutes:
-        for group in optimizer.param_groups:
-            group["lr"] = _LEARNING_RATE * min(1.0, (step + 1) / _WARM_UP) * max(0.03, 1 - used / minutes)
-        loss = batch_loss(encoder, none, *next(batches))
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
-        if step % 10 == 0:
-            print(f"Schritt {step}: {loss.item():.3f}", flush=True)
-        step += 1
+    descend(parameters, lambda: batch_loss(encoder, none, *next(batches)), minutes)
 
 
 def _some(sentences: Sequence[str], question: Mapping[str, Any]) -> list[str]:

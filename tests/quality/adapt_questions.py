@@ -19,7 +19,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -36,14 +35,12 @@ from tests.quality.adapt import Encoder, query
 from tests.quality.datasets import evaluation_folder, learned_articles, reading_set, translations
 from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
-from tests.quality.low_rank import stored
+from tests.quality.low_rank import descend, stored
 from tests.quality.matching import holds
 from tests.quality.reading import snapshot_of
 
 _BATCH = 64
 _TEMPERATURE = 0.02
-_LEARNING_RATE = 4e-4
-_WARM_UP = 40
 _PASSAGE, _SENTENCE, _NOTHING, _MOVED = 0.3, 0.4, 0.5, 10.0
 """Weights beside that of the first loss: of the second and third, of a question without answer, of moving."""
 _READING, _PARAPHRASED = 4.0, 2.0
@@ -132,26 +129,18 @@ def train(targets: Sequence[Target], encoder: Encoder, minutes: float) -> None:
     before = _before(targets, encoder)
     none = nn.Parameter(torch.tensor([0.85]))
     parameters = [*(p for update in encoder.updates.values() for p in (update.left, update.right)), none]
-    optimizer = torch.optim.AdamW(parameters, lr=_LEARNING_RATE, weight_decay=0.01)
-    started = monotonic()
-    for step, batch in enumerate(_batches(targets)):
-        left = 1 - (monotonic() - started) / 60 / minutes
-        if left <= 0:
-            break
-        for group in optimizer.param_groups:
-            group["lr"] = _LEARNING_RATE * min(1.0, (step + 1) / _WARM_UP) * max(0.03, left)
+    batches = _batches(targets)
+
+    def loss() -> torch.Tensor:
+        batch = next(batches)
         texts = [query(one.text) for asked in batch.values() for one in asked]
         vectors = encoder.encode(texts)
         parts = vectors.split([len(asked) for asked in batch.values()])
         losses = [targets[at].loss(part, none, asked) for (at, asked), part in zip(batch.items(), parts, strict=True)]
         moved = 1 - (vectors * torch.stack([before[text] for text in texts])).sum(1)
-        loss = torch.stack(losses).sum() / _BATCH + _MOVED * moved.mean()
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
-        if step % 50 == 0:
-            print(f"Schritt {step}: {loss.item():.3f}", flush=True)
+        return torch.stack(losses).sum() / _BATCH + _MOVED * moved.mean()
+
+    descend(parameters, loss, minutes)
 
 
 def _before(targets: Sequence[Target], encoder: Encoder) -> Mapping[str, torch.Tensor]:

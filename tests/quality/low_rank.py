@@ -4,8 +4,9 @@ Low-rank updates are those of Hu et al. 2021. What leaves the frozen layers is c
 graph, which keeps a training within an hour on two cores.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ from index.model.source import WEIGHTS
 from index.model.weights import Weights
 from index.session import one_core_session
 
+_LEARNING_RATE = 4e-4
+_WARM_UP = 40
 _PARTS = {
     "q": ("attention.self", "query"),
     "k": ("attention.self", "key"),
@@ -108,6 +111,23 @@ def _encoded(layer: Any, packed: torch.Tensor, there: torch.Tensor, places: torc
 def _padded(packed: torch.Tensor, there: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
     rows = packed.new_zeros(there.numel(), packed.shape[1]).index_copy(0, places, packed)
     return rows.unflatten(0, there.shape)
+
+
+def descend(parameters: Sequence[nn.Parameter], loss: Callable[[], torch.Tensor], minutes: float) -> None:
+    """Take steps down what ``loss`` gives for one batch after another, at a rate that falls with the time left."""
+    optimizer = torch.optim.AdamW(parameters, lr=_LEARNING_RATE, weight_decay=0.01)
+    started, step = monotonic(), 0
+    while (left := 1 - (monotonic() - started) / 60 / minutes) > 0:
+        for group in optimizer.param_groups:
+            group["lr"] = _LEARNING_RATE * min(1.0, (step + 1) / _WARM_UP) * max(0.03, left)
+        value = loss()
+        optimizer.zero_grad()
+        value.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        if step % 10 == 0:
+            print(f"Schritt {step}: {value.item():.3f}", flush=True)
+        step += 1
 
 
 def plain_weights(directory: Path) -> Weights:

