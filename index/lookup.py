@@ -2,12 +2,13 @@
 
 A word („Eigenanteil“), a section of a law („§ 89“), a heading or a document by its title. What is learned from whole
 questions says little of it: „Eigenanteil“ was taken for small talk. Whether the documents hold what is named is known
-without learning, and „nothing stands there“ would be wrong.
+without learning, and „nothing stands there“ would be wrong. The same holds for a question that a document asks itself
+in its heading, as in a list of frequent questions: what stands below is its answer.
 """
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,9 @@ from index.references import cited_sections, spanned_sections
 from index.signals import Candidates
 from index.snapshot import Snapshot
 
+OWN_ANSWER = 0.98
+"""Probability that a question is answered below the heading that asks it."""
+_ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"])
 _ARTICLE = 1
 """Words that may stand beside the one that is looked up: „der Eigenanteil“."""
 _TALK = frozenset(("danke", "hallo", "hilfe", "hey", "moin", "servus", "start", "stop", "super", "test", "tschuss"))
@@ -33,14 +37,18 @@ _MOST_OF_IT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What to add to the scores of candidates (n,) and to the evidence of their sentences (m,)."""
+    """What to add to the scores of candidates (n,) and to the evidence of their sentences (m,).
+
+    ``probability`` (0–1) is what the place alone says of the question being answered there.
+    """
 
     passages: npt.NDArray[np.float32]
     sentences: npt.NDArray[np.float32]
+    probability: float = 0.0
 
 
 def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lookup | None:
-    """Where that stands which a message names; None if it asks more, or if no candidate holds it."""
+    """Where that stands which a message names or a heading asks; None if it asks more, or if no candidate holds it."""
     text = question.text.strip(" ?.")
     if text.endswith("!"):
         return None
@@ -51,7 +59,21 @@ def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lo
         return _word(snapshot, candidates, content[0])
     if content and not question.text.endswith("?"):
         return _name(snapshot, candidates, {snapshot.analyzer.stem(word) for word in content})
-    return None
+    return _own_question(snapshot, candidates, question.text)
+
+
+def _own_question(snapshot: Snapshot, candidates: Candidates, text: str) -> Lookup | None:
+    """The passages below a heading that asks the same in the same words, their endings and articles aside."""
+
+    def said(text: str) -> list[str]:
+        return [snapshot.analyzer.stem(word) for word in words(text) if word not in _ARTICLES]
+
+    passages = [snapshot.passages[int(row)] for row in candidates.rows]
+    asking = {heading for passage in passages for heading in passage.heading[-1:] if heading.endswith("?")}
+    same = {heading for heading in asking if said(heading) == said(text)}
+    below = [bool(same.intersection(passage.heading[-1:])) for passage in passages]
+    found = _found(_THERE * np.array(below), np.zeros(len(candidates.sentence_rows)))
+    return found and replace(found, probability=OWN_ANSWER)
 
 
 def _word(snapshot: Snapshot, candidates: Candidates, word: str) -> Lookup | None:

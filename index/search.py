@@ -45,7 +45,7 @@ class Found:
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
     its topic; ``gate`` holds the inputs behind both (``index.gate``). ``context`` are the earlier questions that this
     one continues, their spelling put right as well. ``is_lookup`` tells that the question only names something, which
-    the best hit holds.
+    the best hit holds, or is the one in its heading.
     """
 
     question: Question
@@ -106,12 +106,15 @@ class Searcher:
             values = values + named.sentences[sentences.places]
         hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
+        if named:
+            answer = max(answer, named.probability)
         return Found(question, hits, answer, topic, gate, intent, context, bool(named))
 
     def reread(self, found: Found, answer: str) -> Found:
         """What was found, with what a reader says of ``answer`` to the question in its probability.
 
-        The same where the gate is sure enough of yes or no, or where the model came without a reader.
+        The same where the gate is sure enough of yes or no, where a heading asks the question, or where the model came
+        without a reader.
         """
         reader, reading = self._embedder.reader, self._weights.reading
         if reader is None or not reading.asked_from <= found.probability < reading.asked_to:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_snapshot
+from index.lookup import OWN_ANSWER
 from index.search import Searcher
 from index.snapshot import Snapshot
 from ingest import Document
@@ -14,6 +15,7 @@ PASSAGES = (
     ("lotsen", "Integrationslotsen", "Weiteres Vorgehen", "Ein Bericht folgt im Herbst. Der Beirat berät ihn."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Ausnahmen und Befreiungen", "Wer fällt, braucht eine Genehmigung."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Bußgeld", "Nach § 29 wird bestraft, wer Bäume beschädigt."),
+    ("baum", "Baumschutzsatzung Grünau 2024", "Wer darf den Baum fällen?", "Das tut allein die Stadt Grünau."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Verfahren", "Es gelten die §§ 28 bis 32 der Kreisordnung."),
 )  # fmt: skip
 
@@ -37,7 +39,7 @@ def searcher(tmp_path_factory):
         ("lotsinnen", "lotsen-0"),
         ("Die Lotsinnen?", "lotsen-0"),
         ("§ 29", "baum-3"),
-        ("§ 30", "baum-4"),
+        ("§ 30", "baum-5"),
         ("Weiteres Vorgehen", "lotsen-1"),
         ("befreiungen und ausnahmen", "baum-2"),
     ],
@@ -46,6 +48,18 @@ def test_what_a_message_names_comes_first(searcher, message, best):
     found = searcher.search(message)
     assert found.is_lookup
     assert found.hits[0].passage.id == best
+
+
+@pytest.mark.parametrize("message", ["Wer darf den Baum fällen?", "wer darf bäume fällen?"])
+def test_a_question_that_a_heading_asks_is_answered_below_it(searcher, message):
+    found = searcher.search(message)
+    assert found.hits[0].passage.id == "baum-4"
+    assert found.probability >= OWN_ANSWER
+
+
+@pytest.mark.parametrize("message", ["Wer darf den Baum nicht fällen?", "Wann darf man den Baum fällen?", "Wer darf?"])
+def test_nearly_the_question_of_a_heading_is_another_question(searcher, message):
+    assert not searcher.search(message).is_lookup
 
 
 @pytest.mark.parametrize("message", ["Baumschutzsatzung Grünau 2024", "baumschutzsatzung grünau"])
