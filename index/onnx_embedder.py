@@ -1,7 +1,6 @@
 """OnnxEmbedder: the default model through onnxruntime, without torch."""
 
 import json
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,7 +24,7 @@ from index.model.layout import (
 )
 from index.model.manifest import Manifest, identity
 from index.reader import OnnxReader
-from index.session import one_core_session
+from index.session import available_cores, session
 
 _WORTH_THREADS = 8
 
@@ -42,7 +41,7 @@ class OnnxEmbedder:
         if manifest is None:
             raise ModelError(f"In „{directory}“ liegt kein vorbereitetes Modell. „make model“ richtet es ein.")
         try:
-            self._session = one_core_session(str(directory / GRAPH))
+            self._session = session(str(directory / GRAPH))
             self._tokenizer = Tokenizer.from_file(str(directory / TOKENIZER))
             settings = json.loads((directory / SETTINGS).read_text(encoding="utf-8"))
             self._max_tokens = int(settings["max_seq_length"])
@@ -109,7 +108,7 @@ class OnnxEmbedder:
             return [self._run_one(text, kind, output) for text in texts]
         # Longest first, so that no core is left alone with a long text at the end.
         order = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
-        with ThreadPoolExecutor(_cores()) as threads:
+        with ThreadPoolExecutor(available_cores()) as threads:
             results = dict(zip(order, threads.map(lambda i: self._run_one(texts[i], kind, output), order), strict=True))
         return [results[number] for number in range(len(texts))]
 
@@ -121,8 +120,3 @@ class OnnxEmbedder:
         (result,) = self._session.run([output], {name: np.array(values, np.int64) for name, values in inputs.items()})
         vectors: Vectors = result
         return vectors
-
-
-def _cores() -> int:
-    """Cores that this process may use; where the system does not say, all there are."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -19,7 +19,7 @@ from index.model.graph import GraphBuilder
 from index.model.layout import TOKENS
 from index.model.source import WEIGHTS
 from index.model.weights import Weights
-from index.session import one_core_session
+from index.session import session
 
 _LEARNING_RATE = 4e-4
 _WARM_UP = 40
@@ -88,7 +88,7 @@ class LowerLayers:
     def __init__(self, weights: Weights, first: int) -> None:
         builder = GraphBuilder(weights.architecture)
         states = builder.layers(weights, range(first), builder.embeddings(weights))
-        self._session = one_core_session(builder.states(states).SerializeToString())
+        self._session = session(builder.states(states).SerializeToString())
 
     def states(self, tokens: list[int]) -> torch.Tensor:
         """States of the tokens of one text."""
