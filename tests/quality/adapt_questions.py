@@ -1,6 +1,6 @@
 """Train the adapter for questions (``index/model/adapter-questions.npz``) with the training questions.
 
-    python -m tests.quality.adapt_questions FOLDER … [--minutes 32]
+    python -m tests.quality.adapt_questions FOLDER … [--minutes 32] [--half N]
 
 Each folder holds the documents of one pool, as for ``train.py``; the learned articles of the reading set are one more
 pool where it is there. Only the side of the questions learns (query-side fine-tuning, Lee et al. 2021): the vectors of
@@ -10,10 +10,12 @@ right passages by the mean of their own cosine and their best sentence's, the sa
 sentences that hold the facts. Beside the passages stands a „none of them“ whose score is learned, for the questions
 that nothing answers. What a question's vector moves away from where it was is punished.
 
-``ship_adapter.py`` makes the result, ``var/quality/adapter-questions.npz``, the shipped one.
+``ship_adapter.py`` makes the result, ``var/quality/adapter-questions.npz``, the shipped one. With ``--half`` 0 and 1,
+two adapters learn from every second pool and article; ``cross_fitting.py`` asks each about what the other learned from.
 """
 
 import argparse
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +34,7 @@ from index.views import HEADED_PASSAGE_VECTORS, HEADED_SENTENCE_VECTORS
 from server.reduction import reduced
 from tests.conftest import ROOT
 from tests.quality.adapt import Encoder, query
+from tests.quality.cross_fitting import HALVES, half
 from tests.quality.datasets import evaluation_folder, learned_articles, reading_set, translations
 from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
@@ -107,12 +110,12 @@ def target(laboratory: Laboratory, folder: Path) -> Target:
     return Target.of(snapshot, asked)
 
 
-def reading_target(laboratory: Laboratory, evaluation: Path) -> Target:
-    """The reading set with the questions on its learned articles, in all languages."""
+def reading_target(laboratory: Laboratory, evaluation: Path, chosen: slice) -> Target:
+    """The reading set with the questions on the chosen of its learned articles, in all languages."""
     paragraphs, questions = reading_set(evaluation)
     snapshot, places = snapshot_of(laboratory, "reading", paragraphs)
     article = {paragraph.id: paragraph.article for paragraph in paragraphs}
-    learned = learned_articles(paragraphs)
+    learned = sorted(learned_articles(paragraphs))[chosen]
     others = [translations(evaluation, language) for language in READING_LANGUAGES]
     asked = []
     for question in (question for question in questions if article[question.paragraph] in learned):
@@ -179,18 +182,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--minutes", type=float, default=32.0)
+    parser.add_argument("--half", type=int, choices=range(HALVES), help="learn from every second pool and article")
     chosen = parser.parse_args()
+    part = slice(None) if chosen.half is None else slice(chosen.half, None, HALVES)
     random.seed(0)
     torch.manual_seed(0)
     laboratory = Laboratory.open()
-    targets = [target(laboratory, folder) for folder in chosen.folders]
+    targets = [target(laboratory, folder) for folder in chosen.folders[part]]
     evaluation = evaluation_folder()
     if evaluation:
-        targets.append(reading_target(laboratory, evaluation))
+        targets.append(reading_target(laboratory, evaluation, part))
     encoder = Encoder(default_directory(ROOT / "var"))
     train(targets, encoder, chosen.minutes)
-    path = laboratory.folder / "adapter-questions.npz"
+    path = laboratory.folder / "adapter-questions.npz" if chosen.half is None else half(laboratory.folder, chosen.half)
     np.savez_compressed(path, **stored(encoder.updates))
+    texts = sorted({one.text for target in targets for one in target.asked})
+    path.with_suffix(".json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
     print(f"{path} geschrieben")
 
 

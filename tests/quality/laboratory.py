@@ -23,6 +23,8 @@ from server.rebuild import rebuild
 from tests.conftest import ROOT
 from tests.quality.memory import RememberingEmbedder
 
+VECTORS = "vectors.sqlite"
+"""File of the embedder's memory in the laboratory's folder."""
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
     "search.py",
@@ -50,7 +52,7 @@ class Laboratory:
     def open(cls, data: Path = ROOT / "var") -> "Laboratory":
         """The laboratory of a data folder that has a model."""
         folder = data / "quality"
-        return cls(RememberingEmbedder(load_embedder(default_directory(data)), folder / "vectors.sqlite"), folder)
+        return cls(RememberingEmbedder(load_embedder(default_directory(data)), folder / VECTORS), folder)
 
     def store(self, name: str, corpus: Path) -> Store:
         """Store with the index of a folder of documents, built as the product builds it unless nothing changed."""

@@ -31,6 +31,7 @@ from index.gate import GATE_INPUTS, GATE_SIGNALS, gate_inputs
 from index.question import QuestionKind
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
 from index.weights import Classifier, Trees, Weights, learned_weights
+from tests.quality.cross_fitting import cross_fitted
 from tests.quality.datasets import evaluation_folder
 from tests.quality.examples import READING, Example, examples, foreign_examples, pool_name, reading_examples
 from tests.quality.laboratory import Laboratory
@@ -76,18 +77,27 @@ def softmax_weights(groups: Sequence[tuple[np.ndarray, np.ndarray, float]]) -> n
 
     A group is the signals (n, k) of a question's candidates, which of them are right (n,), and its importance.
     """
-    scale = np.mean([signals.std(axis=0) for signals, _, _ in groups], axis=0) + 1e-6
-    scaled_groups = [(signals.astype(float) / scale, right, importance) for signals, right, importance in groups]
+    scale = (np.mean([signals.std(axis=0) for signals, _, _ in groups], axis=0) + 1e-6).astype(np.float32)
+    scaled = np.concatenate([signals for signals, _, _ in groups], dtype=np.float32)
+    scaled /= scale
+    right = np.concatenate([right for _, right, _ in groups])
+    importance = np.array([importance for _, _, importance in groups])
+    lengths = np.array([len(right) for _, right, _ in groups])
+    starts = np.cumsum(lengths) - lengths
+
+    def shares(mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Each candidate's share of the mass of its group (all candidates,), and the masses (groups,)."""
+        sums = np.add.reduceat(mass, starts)
+        return mass / np.repeat(sums, lengths), sums
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total, gradient = _REGULARISATION * weights @ weights, 2 * _REGULARISATION * weights
-        for scaled, right, importance in scaled_groups:
-            scores = scaled @ weights
-            mass = np.exp(scores - scores.max())
-            good = mass * right
-            total -= importance * np.log(good.sum() / mass.sum() + 1e-12)
-            gradient = gradient - importance * (scaled.T @ (good / good.sum() - mass / mass.sum()))
-        return total / len(groups), gradient / len(groups)
+        scores = (scaled @ weights.astype(np.float32)).astype(float)
+        mass = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
+        (share, all_mass), (good_share, good_mass) = shares(mass), shares(np.where(right, mass, 1e-30))
+        wanted = (np.repeat(importance, lengths) * (good_share - share)).astype(np.float32)
+        total = _REGULARISATION * weights @ weights - importance @ np.log(good_mass / all_mass + 1e-12)
+        gradient = 2 * _REGULARISATION * weights - wanted @ scaled
+        return float(total) / len(groups), gradient / len(groups)
 
     learned: np.ndarray = minimize(loss, np.zeros(len(scale)), jac=True, method="L-BFGS-B").x / scale
     return learned
@@ -289,10 +299,11 @@ def main() -> None:
     parser.add_argument(
         "--foreign", action="append", default=[], type=Path, help="folder for questions it cannot answer"
     )
+    parser.add_argument("--cross-fitted", action="store_true", help="vectors by adapters that do not know the question")
     parser.add_argument("--write", action="store_true", help="replace index/weights.json")
     chosen = parser.parse_args()
     random.seed(0)
-    laboratory = Laboratory.open()
+    laboratory = cross_fitted() if chosen.cross_fitted else Laboratory.open()
     pools = {pool_name(folder): list(examples(laboratory, folder)) for folder in chosen.folders}
     pools["fremd"] = [example for folder in chosen.foreign for example in foreign_examples(laboratory, folder)]
     evaluation = evaluation_folder()

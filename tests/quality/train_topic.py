@@ -24,6 +24,7 @@ from index.search import Searcher
 from index.weights import Classifier, learned_weights
 from server.reduction import reduced
 from server.refusal import UNCERTAIN_FROM
+from tests.quality.cross_fitting import cross_fitted
 from tests.quality.examples import all_questions, off_topic, pool_name, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.train import boosted, record, write_trees
@@ -110,10 +111,11 @@ def main() -> None:
     """Print what the other subjects teach about each one, then learn from all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--cross-fitted", action="store_true", help="vectors by adapters that do not know the question")
     parser.add_argument("--write", action="store_true", help="replace the topic of index/weights.json, and topic.npz")
     chosen = parser.parse_args()
     random.seed(0)
-    laboratory = Laboratory.open()
+    laboratory = cross_fitted() if chosen.cross_fitted else Laboratory.open()
     pools = {pool_name(folder): folder for folder in chosen.folders}
     asked: list[Asked] = []
     for pool, on, off in questions(pools):
