@@ -104,8 +104,7 @@ def target(laboratory: Laboratory, folder: Path) -> Target:
         if not rows and (question["answerable"] or not question.get("near_document")):
             continue
         share = _PARAPHRASED if question["id"].startswith(("P", "R", "S")) else 1.0
-        translated = (question.get("translations") or {}).values() if rows else ()
-        for text in (question["question"], *translated):
+        for text in (question["question"], *(question.get("translations") or {}).values()):
             asked.append(Asked(_searched(snapshot, text), rows, _holding(snapshot, rows, question), share))
     return Target.of(snapshot, asked)
 

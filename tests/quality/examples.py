@@ -102,7 +102,7 @@ def examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
         small = [rows for rows in [_small(snapshot, question, right)] if rows and random.random() < _SMALL]
         yield from _examples(laboratory, pool, snapshot, question, right, [right], small)
         for text in (question.get("translations") or {}).values():
-            yield from _examples(laboratory, pool, snapshot, question | {"question": text}, right, [])
+            yield from _examples(laboratory, pool, snapshot, question | {"question": text}, right, [right])
 
 
 def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
@@ -118,7 +118,8 @@ def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:
         question = {"question": asked.text, "answerable": True, "kind": "", "expect": [], "any": list(asked.answers)}
         yield from _examples(laboratory, READING, snapshot, question, right, [right, around])
         for texts in others.values():
-            yield from _examples(laboratory, READING, snapshot, question | {"question": texts[asked.id]}, right, [])
+            worded = question | {"question": texts[asked.id]}
+            yield from _examples(laboratory, READING, snapshot, worded, right, [right, around])
 
 
 def foreign_examples(laboratory: Laboratory, folder: Path) -> Iterator[Example]:

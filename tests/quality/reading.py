@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +34,8 @@ _PASSAGES = 60
 """Passages looked at so that ten paragraphs are among them."""
 _DISTRACTORS = 5000
 _SWITCHES = 150
+_TRANSLATED = 3
+"""Every third question is asked in other languages where its answer is gone."""
 _SAMPLED = 4
 """The ablation asks every fourth question."""
 _GOALS = {
@@ -189,28 +191,42 @@ def _refusal(reading: Reading, searcher: Searcher) -> dict[str, Figure]:
     """How well the product tells whether there is an answer, on what its gate and its reader never saw."""
     dense = baselines(reading.snapshot.passages, reading.laboratory.embedder)[DENSE]
     article_of = {paragraph.id: paragraph.article for paragraph in reading.paragraphs}
-    asked = reading.unlearned
-    there = [_confidence(searcher, question.text) for question in asked]
-    naive = [top_score(dense(question.text)) for question in asked]
+    asked = {"de": reading.unlearned} | {language: _translated(reading, language) for language in _LANGUAGE_GOALS}
+    every = [question for questions in asked.values() for question in questions]
+    there = {question.text: _confidence(searcher, question.text) for question in every}
+    naive = {question.text: top_score(dense(question.text)) for question in every}
     figures = {}
     for key, title, group, goals in (
         ("absent", "Thema fehlt", lambda q: article_of[q.paragraph], ((0.99, 0.995), (0.96, 0.98))),
         ("near_miss", "nur der Absatz fehlt", lambda q: q.paragraph, ((0.96, 0.975), (0.82, 0.90))),
     ):
-        gone, gone_naive = _left_out(reading, asked, group)
-        simple = {DENSE: (naive, gone_naive)}
-        figures[f"auroc_{key}"] = auroc_figure(there, gone, simple, f"{title}: AUROC", *goals[0])
-        figures[f"coverage_{key}"] = coverage_figure(
-            there, gone, simple, f"{title}: Abdeckung bei 5 % falschen", *goals[1]
-        )
+        gone, gone_naive = _left_out(reading, every, group)
+        for language, questions in asked.items():
+            texts = [question.text for question in questions]
+            ours, simple = (
+                ([with_it[text] for text in texts], [without[text] for text in texts])
+                for with_it, without in ((there, gone), (naive, gone_naive))
+            )
+            own, label = ("", title) if language == "de" else (f"_{language}", f"Sprache {language}, {title}")
+            must = goals if language == "de" else ((), ())
+            figures[f"auroc_{key}{own}"] = auroc_figure(*ours, {DENSE: simple}, f"{label}: AUROC", *must[0])
+            figures[f"coverage_{key}{own}"] = coverage_figure(
+                *ours, {DENSE: simple}, f"{label}: Abdeckung bei 5 % falschen", *must[1]
+            )
     return figures
+
+
+def _translated(reading: Reading, language: str) -> list[ReadingQuestion]:
+    """Every third of the questions on articles never learned from, in another language."""
+    texts = translations(reading.folder, language)
+    return [replace(question, text=texts[question.id]) for question in reading.unlearned[::_TRANSLATED]]
 
 
 def _left_out(
     reading: Reading, asked: Sequence[ReadingQuestion], group: Callable[[ReadingQuestion], str]
-) -> tuple[list[float], list[float]]:
-    """Confidences without the paragraphs of the same group, in indexes that never contained them."""
-    ours, naive = [], []
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Confidence by question without the paragraphs of the same group, in indexes that never contained them."""
+    ours, naive = {}, {}
     members: dict[str, list[ReadingQuestion]] = {}
     for question in asked:
         members.setdefault(group(question), []).append(question)
@@ -218,8 +234,8 @@ def _left_out(
         gone = reading.documents(lambda paragraph, name=name: name in (paragraph.id, paragraph.article))
         searcher = reading.laboratory.without(reading.snapshot, gone)
         dense = baselines(searcher.snapshot.passages, reading.laboratory.embedder)[DENSE]
-        ours += [_confidence(searcher, question.text) for question in questions]
-        naive += [top_score(dense(question.text)) for question in questions]
+        ours |= {question.text: _confidence(searcher, question.text) for question in questions}
+        naive |= {question.text: top_score(dense(question.text)) for question in questions}
     return ours, naive
 
 
