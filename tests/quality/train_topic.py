@@ -84,10 +84,17 @@ def questions(pools: Mapping[str, Path]) -> Iterator[tuple[str, list[str], list[
     for pool, asked in own.items():
         subject = _subject(pool)
         without, answerable = ([q["question"] for q in asked if q["answerable"] is told] for told in (False, True))
-        translated = [text for question in asked for text in (question.get("translations") or {}).values()]
-        on = [*_some(without, _OWN * 3 // 5), *_some(answerable, _OWN * 2 // 5), *_some(translated, _TRANSLATED)]
+        on = [
+            *_some(without, _OWN * 3 // 5),
+            *_some(answerable, _OWN * 2 // 5),
+            *_some(_translated(asked), _TRANSLATED),
+        ]
         far = [q for other, found in own.items() if _subject(other) not in (subject, *_CLOSE[subject]) for q in found]
-        off = [*_some([question["question"] for question in far], _OTHER), *strange]
+        off = [
+            *_some([question["question"] for question in far], _OTHER),
+            *_some(_translated(far), _TRANSLATED),
+            *strange,
+        ]
         yield pool, on, [*off, *(unlike if subject in _UNLIKE_ANYTHING else ())]
 
 
@@ -147,6 +154,10 @@ def _is_about_documents(question: Mapping[str, Any]) -> bool:
 
 def _subject(pool: str) -> str:
     return _SUBJECTS[pool.removeprefix("documents-").partition("-")[0]]
+
+
+def _translated(asked: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [text for question in asked for text in (question.get("translations") or {}).values()]
 
 
 def _some(texts: Sequence[str], most: int) -> list[str]:
