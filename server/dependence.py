@@ -116,6 +116,13 @@ def is_bare(question: str) -> bool:
     return bool(_BARE_FOREIGN.match(text)) or (is_dependent(text) and len(content_words(text)) <= _BARE)
 
 
+def is_continued(question: str) -> bool:
+    """Whether a bare question surely takes up another: it opens that way, and the rest points at something unnamed."""
+    text = clean(question)
+    opening = _OPENING.match(text)
+    return opening is not None and is_bare(text) and is_dependent(text[opening.end() :].lstrip(" ,"))
+
+
 def is_dependent(question: str) -> bool:
     """Whether a question cannot be understood without the one before it.
 

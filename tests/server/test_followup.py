@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import clean
-from server.dependence import is_bare, is_dependent
+from server.dependence import is_bare, is_continued, is_dependent
 from server.followup import read_with_history
 from server.reduction import reduced
 
@@ -145,3 +145,13 @@ def test_what_names_its_topic_is_not(question):
 )
 def test_thanks_point_at_nothing(text):
     assert not is_bare(text)
+
+
+@pytest.mark.parametrize("text", ["Und wie lange dauert er?", "und wann war das genau", "Aber wer bezahlt das dann?"])
+def test_what_opens_and_points_like_a_follow_up_is_continued(text):
+    assert is_continued(text)
+
+
+@pytest.mark.parametrize("text", ["Und der Eigenanteil?", "Und was kostet ein Deutschkurs?", "Wie lange dauert das?"])
+def test_what_only_opens_or_only_points_is_not_surely_continued(text):
+    assert not is_continued(text)
