@@ -110,17 +110,18 @@ class Searcher:
             answer = max(answer, named.probability)
         return Found(question, hits, answer, topic, gate, intent, context, bool(named))
 
-    def reread(self, found: Found, answer: str) -> Found:
+    def reread(self, found: Found, answer: str, *, steps: bool = False) -> Found:
         """What was found, with what a reader says of ``answer`` to the question in its probability.
 
         The same where the gate is sure enough of yes or no, where a heading asks the question, or where the model came
-        without a reader.
+        without a reader. ``steps`` tells that the answer is a list of steps.
         """
         reader, reading = self._embedder.reader, self._weights.reading
         if reader is None or not reading.asked_from <= found.probability < reading.asked_to:
             return found
         gate = self._weights.gate.logit(found.gate)
-        return replace(found, probability=reading.probability(gate, reader.read(found.asked, answer)))
+        right = reader.read(found.asked, answer)
+        return replace(found, probability=reading.probability(gate, right, steps=steps))
 
     def _hits(
         self, candidates: Candidates, chosen: Rows, behind: Vectors, sentences: Sentences, values: Vectors

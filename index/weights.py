@@ -87,18 +87,20 @@ class Reading:
     """Weights of what gate and reader say of an answer being right, and when the reader is asked.
 
     It is asked between the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt
-    worth its time.
+    worth its time. ``steps`` is added to what it says of a list of steps, a form that it hardly learned from: of 27
+    such answers it puts all 15 right ones above all wrong ones, but most of them below zero.
     """
 
     gate: float
     right: float
     bias: float
+    steps: float
     asked_from: float
     asked_to: float
 
-    def probability(self, gate: float, right: float) -> float:
-        """Probability (0–1) of the answer being right, from the logits of gate and reader."""
-        return _sigmoid(self.gate * gate + self.right * right + self.bias)
+    def probability(self, gate: float, right: float, *, steps: bool = False) -> float:
+        """Probability (0–1) of the answer, a list of steps or not, being right, from the logits of gate and reader."""
+        return _sigmoid(self.gate * gate + self.right * (right + steps * self.steps) + self.bias)
 
 
 @dataclass(frozen=True, slots=True)

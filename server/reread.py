@@ -1,6 +1,7 @@
 """Reread: question and possible answer read together, where search alone is in doubt."""
 
 from index.search import Found, Searcher
+from server.answer import AnswerKind
 from server.compose import Composition, compose
 
 
@@ -12,4 +13,5 @@ def reread(searcher: Searcher, found: Found) -> tuple[Found, Composition | None]
     composition = compose(found)
     if composition is None:
         return found, None
-    return searcher.reread(found, composition.reading), composition
+    steps = composition.kind is AnswerKind.STEPS
+    return searcher.reread(found, composition.reading, steps=steps), composition

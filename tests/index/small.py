@@ -16,7 +16,7 @@ TEXTS = {
     "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
     "sprache": ("Ein Deutschkurs kostet 120 Euro.",),
 }
-ALWAYS_READ = Reading(gate=0.0, right=1.0, bias=0.0, asked_from=0.0, asked_to=1.1)
+ALWAYS_READ = Reading(gate=0.0, right=1.0, bias=0.0, steps=0.0, asked_from=0.0, asked_to=1.1)
 """Everything is read, and what the reader says of the answer is all that counts."""
 
 

@@ -21,7 +21,8 @@ def questions(count: int, shift: float) -> list[Example]:
 
 
 def share_right(gate: Classifier, examples: list[Example]) -> float:
-    return float(np.mean([(gate.probability(e.inputs) > 0.5) == e.answerable for e in examples]))
+    """Told apart where both classes are as likely: an answer is expected twice as often."""
+    return float(np.mean([(gate.probability(e.inputs) > 2 / 3) == e.answerable for e in examples]))
 
 
 def test_a_corpus_with_other_scores_gets_another_bias():
@@ -35,7 +36,11 @@ def test_a_corpus_with_other_scores_gets_another_bias():
 def test_a_class_with_more_questions_does_not_weigh_more():
     examples = questions(400, shift=0.0)
     bias = calibrate(GATE, examples + [example for example in examples if example.answerable] * 5).bias
-    assert abs(bias) < 0.3
+    assert abs(bias - calibrate(GATE, examples).bias) < 0.3
+
+
+def test_an_answer_is_expected_twice_as_often():
+    assert calibrate(GATE, questions(4000, shift=0.0)).bias == pytest.approx(np.log(2), abs=0.15)
 
 
 def test_what_is_of_little_importance_moves_little():

@@ -114,6 +114,13 @@ def test_the_gate_counts_beside_the_reader(tmp_path):
     assert searcher.reread(found, "120 Euro").probability == pytest.approx(1 / (1 + math.exp(-(0.5 * gate + 1.0))))
 
 
+def test_a_list_of_steps_gets_what_the_reader_withholds_from_it(tmp_path):
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(-1.0), replace(ALWAYS_READ, right=2.0, steps=1.5))
+    found = searcher.search("Was kostet ein Deutschkurs?")
+    assert searcher.reread(found, "1. Fragen").probability == pytest.approx(1 / (1 + math.exp(2.0)))
+    assert searcher.reread(found, "1. Fragen", steps=True).probability == pytest.approx(1 / (1 + math.exp(-1.0)))
+
+
 @pytest.mark.parametrize(("probability", "doubt"), [(0.1, False), (0.2, True), (0.79, True), (0.8, False)])
 def test_only_between_two_probabilities_it_is_read(tmp_path, probability, doubt):
     reader = Reads()

@@ -83,7 +83,7 @@ _MOST_CANDIDATES = 3
 _HEADS = "hidden", "right"
 _HIDDEN = 96
 _NEVER = -1e4
-_ASKED = {"asked_from": 0.2, "asked_to": 0.97}
+_ASKED = {"steps": 1.2, "asked_from": 0.2, "asked_to": 0.97}
 """Probabilities of the gate between which the reader is asked, which are those of about 85 % of the probe questions.
 
 Up to 0.8 it was 43 %, up to 0.9 60 %, up to 0.95 75 %. Since questions have an adapter of their own, the gate, which
