@@ -19,8 +19,8 @@ On the development set of real documents 5 of 35 questions that nobody can answe
 UNCERTAIN_FROM = 0.2
 """Probability from which the nearest passages are shown, marked as uncertain.
 
-From 0.25 on, 3 of 415 probe questions less would show the right source, and 2 more of 152 refusals would be right; of 65
-questions about real documents 2 less would show the right page.
+From 0.25 on, 3 of 415 probe questions less would show the right source, and 2 more of 152 refusals would be right; of
+65 questions about real documents 2 less would show the right page.
 """
 UNDERSTOOD_FROM = 0.8
 """Probability from which a question is answered although it seems to point at something unnamed.
