@@ -158,7 +158,7 @@ _SMALL_REQUEST = _requests(r"(?!(?:genau|näher|nochmal|ganze|alle|bitte|einen|m
 _POLITE = re.compile(
     r"(?:(?:ich|wir) (?:suche|brauche|bräuchte|hoffe)n?(?: \w+){0,2} (?:hilfe|unterstützung)"
     r"|(?:ich|wir) hoffen?,? (?:sie|ihr|du) (?:können|könnt|kannst) (?:mir|uns)(?: \w+)? (?:weiter)?helfen"
-    r"|(?:können|könnten) sie (?:mir|uns)(?: \w+){0,3} (?:weiter)?helfen"
+    r"|(?:können|könnten) sie (?:(?:mir|uns)(?: \w+){0,3} |(?:bitte |da |dabei |hier ){0,2})(?:weiter)?helfen"
     r"|(?:ich|wir) (?:freue|bedanke)n? (?:mich|uns)\b.*"
     r"|(?:ich|wir) (?:wäre|wären) (?:ihnen )?(?:sehr )?dankbar"
     r"|(?:das|es) (?:wäre|ist) (?:\w+ ){0,2}(?:wichtig|hilfreich|nett|super|toll|lieb|dringend|eilig)"

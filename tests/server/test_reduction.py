@@ -12,6 +12,8 @@ from server.reduction import reduced
         ("Guten Tag, warum wurde Offenbach ausgewählt? Vielen Dank!", "Warum wurde Offenbach ausgewählt?"),
         ("Hallo, ich habe eine Frage: Wer wählt den Beirat?", "Wer wählt den Beirat?"),
         ("Kurze Frage, wer wählt den Beirat", "Wer wählt den Beirat"),
+        ("Ich weiß nicht, wer den Beirat wählt. Können Sie helfen?", "Wer den Beirat wählt."),
+        ("Können Sie Geflüchteten helfen?", "Können Sie Geflüchteten helfen?"),
         ("Können Sie mir bitte sagen, wer den Beirat wählt?", "Wer den Beirat wählt?"),
         ("Ich wüsste gern, ab wann man den Beirat wählt.", "Ab wann man den Beirat wählt."),
         ("Ich bin neu im Amt und möchte wissen, wie ein Monitoring entsteht.", "Wie ein Monitoring entsteht."),

@@ -104,6 +104,7 @@ def test_a_question_in_another_language_is_on_topic_when_the_passages_answer_it(
     english = "How many members does the advisory council of the city have?"
     assert decided(judged(0.9, english, on_topic=0.01)) == (Status.ANSWERED, 0.9)
     assert decided(judged(0.1, english, on_topic=0.01)) == (Status.OUT_OF_SCOPE, 0.1)
+    assert decided(judged(0.1, english, on_topic=OFF_TOPIC_BELOW - 0.01)) == (Status.NOT_FOUND, 0.1)
     assert decided(judged(0.1, english, on_topic=0.9)) == (Status.NOT_FOUND, 0.1)
 
 
