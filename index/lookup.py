@@ -57,9 +57,11 @@ def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lo
     content = content_words(text)
     if len(content) == 1 and len(words(text)) <= 1 + _ARTICLE:
         return _word(snapshot, candidates, content[0])
+    if own := _own_question(snapshot, candidates, text):
+        return own
     if content and not question.text.endswith("?"):
         return _name(snapshot, candidates, {snapshot.analyzer.stem(word) for word in content})
-    return _own_question(snapshot, candidates, question.text)
+    return None
 
 
 def _own_question(snapshot: Snapshot, candidates: Candidates, text: str) -> Lookup | None:
