@@ -18,8 +18,12 @@ FEWEST = 30
 """Questions of each class below which the shipped gate is left as it is."""
 _STRENGTH = 20.0
 """Pull towards the shipped gate; chosen by cross-validation over probe questions (docs/index.md)."""
-_ODDS = 2.0
-"""How many questions with an answer come for each without: what the shipped gate and the reader's weights assume."""
+ODDS = 2.0
+"""How many questions with an answer come for each without: what the shipped gate has learned with as well.
+
+The bias of ``reading`` in ``weights.json`` was chosen for it, on probe questions and the development set of real
+documents.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def calibrate(gate: Classifier, examples: Sequence[Example], strength: float = _
     """Fit a correction to questions whose answerability is known.
 
     Maximum likelihood with a Gaussian prior around the shipped gate: logistic regression with an offset. Those with an
-    answer weigh ``_ODDS`` as much as the others together, however many of each there are. None with fewer than
+    answer weigh ``ODDS`` as much as the others together, however many of each there are. None with fewer than
     ``FEWEST`` of either.
     """
     from scipy.optimize import minimize  # takes a third of a second, which only a build has
@@ -82,7 +86,7 @@ def calibrate(gate: Classifier, examples: Sequence[Example], strength: float = _
     standard = gate.standard(np.array([example.inputs for example in examples], np.float32)).astype(np.float64)
     offset = np.array([gate.logit(example.inputs) for example in examples], np.float64)
     importance = np.array([example.importance for example in examples], np.float64)
-    of_all = np.where(truth, _ODDS, 1) / (_ODDS + 1) * importance.sum()
+    of_all = np.where(truth, ODDS, 1) / (ODDS + 1) * importance.sum()
     share = importance * of_all / np.where(truth, importance[truth].sum(), importance[~truth].sum())
     inputs = np.column_stack([standard, np.ones(len(truth))])
     prior = np.full(inputs.shape[1], strength)

@@ -70,9 +70,9 @@ def _own_question(snapshot: Snapshot, candidates: Candidates, text: str) -> Look
     def said(text: str) -> list[str]:
         return [snapshot.analyzer.stem(word) for word in words(text) if word not in _ARTICLES]
 
-    passages = [snapshot.passages[int(row)] for row in candidates.rows]
+    asked, passages = said(text), [snapshot.passages[int(row)] for row in candidates.rows]
     asking = {heading for passage in passages for heading in passage.heading[-1:] if heading.endswith("?")}
-    same = {heading for heading in asking if said(heading) == said(text)}
+    same = {heading for heading in asking if said(heading) == asked}
     below = [bool(same.intersection(passage.heading[-1:])) for passage in passages]
     found = _found(_THERE * np.array(below), np.zeros(len(candidates.sentence_rows)))
     return found and replace(found, probability=OWN_ANSWER)

@@ -26,6 +26,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 import index.weights
+from index.calibration import ODDS
 from index.evidence import BEST, EVIDENCE_INPUTS, Sentences, evidence, sentences_of
 from index.gate import GATE_INPUTS, GATE_SIGNALS, gate_inputs
 from index.question import QuestionKind
@@ -57,13 +58,6 @@ _EVIDENCE_BOOSTING = {
     "border_count": 64,
 }
 _SHOWN = 3  # best sentences among which the facts must be for a question to be answered rightly
-_ODDS = 2.0
-"""How many questions with an answer come for each without, where no probe questions tell.
-
-The calibration finds its own for a corpus that has them, and so the bias of ``reading`` is chosen on probe questions,
-this on the development set of real documents and a thousand other questions on them, together with the reader: 11 and
-10 of a hundred questions that nobody can answer are answered.
-"""
 _WRONG = 0.15
 """Importance of a question that has an answer which is not found, as one that should not be answered.
 
@@ -231,7 +225,7 @@ def learned_gate(found: Sequence[Example], ranked: Weights) -> Classifier:
     """The gate from all examples, as ``ranked`` orders their passages and sentences."""
     inputs, answered, importance = gate_examples(found, ranked)
     read = np.array([example.pool == READING for example in found])
-    return boosted(inputs, answered, np.where(read, _GATE_READING * importance, importance), _ODDS)
+    return boosted(inputs, answered, np.where(read, _GATE_READING * importance, importance), ODDS)
 
 
 def record(weights: Weights) -> dict[str, Any]:
