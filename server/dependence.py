@@ -103,6 +103,13 @@ _DISLOCATED = re.compile(
 _CLAUSE_BORDER = re.compile(r"[.,;:?!–]|\b(?:und|oder|wenn|dass|weil|ob|falls|obwohl|damit)\b", re.IGNORECASE)
 _ADDRESSED = frozenset(("Sie", "Ihnen", "Ihr", "Ihre"))
 _BARE = 3  # content words
+_ABOUT_IT = re.compile(
+    r"(?:(?:ab|an|bis|für|in|mit|seit|von|zu) )?(?:was|wie(?: \w+)?|wo\w*|wann|warum|wieso|weshalb|we[rnm]|welche\w*"
+    r"|gilt|geht|ist|sind|war|wird|muss|kann|darf|soll|hat) (?:[a-zäöüß]+ ){0,3}"
+    r"(?:das|den|dem|der|die|er|ihn|ihm|sie|es)(?: [a-zäöüß]+){0,2}[?!. ]*",
+    re.IGNORECASE,
+)
+"""One clause that holds nothing but a pronoun to tell what is asked about: „Wie lange dauert das?“."""
 _BARE_FOREIGN = re.compile(
     r"^(?:and|but|what about|how about|peki|ya|ve|¿?y|а|и)\b(?:[ ,]+[\w'’]+){0,4}\s*\?*$", re.IGNORECASE
 )
@@ -117,10 +124,17 @@ def is_bare(question: str) -> bool:
 
 
 def is_continued(question: str) -> bool:
-    """Whether a bare question surely takes up another: it opens that way, and the rest points at something unnamed."""
+    """Whether a bare question surely takes up another, however well passages seem to fit.
+
+    It opens that way, and the rest points at something unnamed; or there is nothing in it but a pronoun and a verb.
+    """
     text = clean(question)
+    if not is_bare(text):
+        return False
+    if _ABOUT_IT.fullmatch(text) and text[1:].islower() and len(content_words(text)) < _BARE:
+        return True
     opening = _OPENING.match(text)
-    return opening is not None and is_bare(text) and is_dependent(text[opening.end() :].lstrip(" ,"))
+    return opening is not None and is_dependent(text[opening.end() :].lstrip(" ,"))
 
 
 def is_dependent(question: str) -> bool:

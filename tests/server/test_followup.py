@@ -152,6 +152,13 @@ def test_what_opens_and_points_like_a_follow_up_is_continued(text):
     assert is_continued(text)
 
 
-@pytest.mark.parametrize("text", ["Und der Eigenanteil?", "Und was kostet ein Deutschkurs?", "Wie lange dauert das?"])
+@pytest.mark.parametrize("text", ["Wie lange dauert das?", "Wer wählt ihn?", "was kostet das", "Wo finde ich die?"])
+def test_a_pronoun_and_a_verb_alone_are_continued(text):
+    assert is_continued(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Und der Eigenanteil?", "Und was kostet ein Deutschkurs?", "Gilt das auch für uns?", "was ist der beirat"]
+)
 def test_what_only_opens_or_only_points_is_not_surely_continued(text):
     assert not is_continued(text)
