@@ -7,17 +7,18 @@ in its heading, as in a list of frequent questions: what stands below is its ans
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import content_words, words
+from index.analysis import GermanAnalyzer, content_words, words
 from index.question import Question
 from index.references import cited_sections, spanned_sections
 from index.signals import Candidates
 from index.snapshot import Snapshot
+from ingest import Passage
 
 OWN_ANSWER = 0.98
 """Probability that a question is answered below the heading that asks it."""
@@ -52,30 +53,31 @@ def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lo
     text = question.text.strip(" ?.")
     if text.endswith("!"):
         return None
-    if section := _SECTION.fullmatch(text):
-        return _section(snapshot, candidates, section[1])
-    content = content_words(text)
-    if len(content) == 1 and len(words(text)) <= 1 + _ARTICLE:
+    section, content = _SECTION.fullmatch(text), content_words(text)
+    if not section and len(content) == 1 and len(words(text)) <= 1 + _ARTICLE:
         return _word(snapshot, candidates, content[0])
-    if own := _own_question(snapshot, candidates, text):
-        return own
+    passages = [snapshot.passages[int(row)] for row in candidates.rows]
+    nowhere = np.zeros(len(candidates.sentence_rows))
+    if section:
+        return _section(passages, section[1])
+    if own := _found(_THERE * _below_own_question(passages, text, snapshot.analyzer), nowhere):
+        return replace(own, probability=OWN_ANSWER)
     if content and not question.text.endswith("?"):
-        return _name(snapshot, candidates, {snapshot.analyzer.stem(word) for word in content})
+        named = {snapshot.analyzer.stem(word) for word in content}
+        return _found(_THERE * _named(snapshot, passages, named), nowhere)
     return None
 
 
-def _own_question(snapshot: Snapshot, candidates: Candidates, text: str) -> Lookup | None:
-    """The passages below a heading that asks the same in the same words, their endings and articles aside."""
+def _below_own_question(passages: Sequence[Passage], text: str, analyzer: GermanAnalyzer) -> npt.NDArray[np.bool_]:
+    """Which passages are below a heading that asks the same in the same words, their endings and articles aside."""
 
     def said(text: str) -> list[str]:
-        return [snapshot.analyzer.stem(word) for word in words(text) if word not in _ARTICLES]
+        return [analyzer.stem(word) for word in words(text) if word not in _ARTICLES]
 
-    asked, passages = said(text), [snapshot.passages[int(row)] for row in candidates.rows]
+    asked = said(text)
     asking = {heading for passage in passages for heading in passage.heading[-1:] if heading.endswith("?")}
     same = {heading for heading in asking if said(heading) == asked}
-    below = [bool(same.intersection(passage.heading[-1:])) for passage in passages]
-    found = _found(_THERE * np.array(below), np.zeros(len(candidates.sentence_rows)))
-    return found and replace(found, probability=OWN_ANSWER)
+    return np.array([bool(same.intersection(passage.heading[-1:])) for passage in passages])
 
 
 def _word(snapshot: Snapshot, candidates: Candidates, word: str) -> Lookup | None:
@@ -88,12 +90,11 @@ def _word(snapshot: Snapshot, candidates: Candidates, word: str) -> Lookup | Non
     return _found(_THERE * in_text + _IN_HEADING * in_heading, _IN_SENTENCE * in_sentence)
 
 
-def _section(snapshot: Snapshot, candidates: Candidates, number: str) -> Lookup | None:
+def _section(passages: Sequence[Passage], number: str) -> Lookup | None:
     """The passages that name a section, or else those with a range of sections that it belongs to.
 
     Those with it in their heading come first anyway (``preferences``).
     """
-    passages = [snapshot.passages[int(row)] for row in candidates.rows]
     for sections in (cited_sections, spanned_sections):
         holding = [number in sections(" ".join((*passage.heading, passage.text))) for passage in passages]
         if any(holding):
@@ -102,19 +103,17 @@ def _section(snapshot: Snapshot, candidates: Candidates, number: str) -> Lookup 
     return None
 
 
-def _name(snapshot: Snapshot, candidates: Candidates, named: Set[str]) -> Lookup | None:
-    """The passages below a heading, or those of a document, that the message names."""
+def _named(snapshot: Snapshot, passages: Sequence[Passage], named: Set[str]) -> npt.NDArray[np.int64]:
+    """How many of its places name each passage with the stems ``named``: the heading it is below, and its document."""
 
     def names(title: str) -> bool:
         stems = {snapshot.analyzer.stem(word) for word in content_words(title)}
         some = len(named) > 1 and len(named) >= _MOST_OF_IT * len(stems)
         return named == stems or (named < stems and some)
 
-    passages = [snapshot.passages[int(row)] for row in candidates.rows]
     places = [(*passage.heading[-1:], snapshot.documents[passage.document].title) for passage in passages]
     there = {title for title in {title for place in places for title in place} if names(title)}
-    found = [_THERE * sum(title in there for title in place) for place in places]
-    return _found(np.array(found), np.zeros(len(candidates.sentence_rows)))
+    return np.array([sum(title in there for title in place) for place in places])
 
 
 def _found(passages: npt.NDArray[np.floating], sentences: npt.NDArray[np.floating]) -> Lookup | None:
