@@ -1,4 +1,4 @@
-"""Reread: question and possible answer read together, where search alone is in doubt."""
+"""Reread: question and possible answer looked at together, which search has not done."""
 
 from index.search import Found, Searcher
 from server.answer import AnswerKind
@@ -8,10 +8,12 @@ from server.compose import Composition, compose
 def reread(searcher: Searcher, found: Found) -> tuple[Found, Composition | None]:
     """What was found and is answered, after a reader has seen the question together with what could be answered.
 
-    Nothing is read where search is not in doubt, or where nothing may be quoted.
+    Nothing is read where search is not in doubt, or where nothing may be quoted. An answer about another place than the
+    question's is hardly one, whatever the reader says.
     """
     composition = compose(found)
     if composition is None:
         return found, None
     steps = composition.kind is AnswerKind.STEPS
-    return searcher.reread(found, composition.reading, steps=steps), composition
+    found = searcher.reread(found, composition.reading, steps=steps)
+    return searcher.located(found, [part.hit.passage for part in composition.excerpts]), composition

@@ -32,6 +32,7 @@ _NOT_BUILT_WITH = (
     "gate.py",
     "intent.py",
     "lookup.py",
+    "places.py",
     "signals.py",
     "weights.py",
     "lexical_scores.py",

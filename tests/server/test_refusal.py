@@ -199,3 +199,11 @@ def test_an_uncertain_answer_says_what_speaks_against_it():
     assert "Zahl aus der Frage" in doubted(question, missing=0.4, number=1.0)
     assert "vielleicht nicht genau" in doubted(question)
     assert "nicht deutsch" in doubted("How many members does the advisory council of the city have?", missing=0.4)
+
+
+def test_a_place_that_the_passages_do_not_know_is_named():
+    result = replace(found("Wie viele Mitglieder hat der Beirat?", HIT, probability=0.3), elsewhere="Passau")
+    verdict = judge(result, compose(result), result.question.text, needs_context=False)
+    assert verdict.status is Status.UNCERTAIN
+    assert verdict.reason is not None
+    assert "Passau kommt in ihnen nicht vor" in verdict.reason

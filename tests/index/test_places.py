@@ -1,0 +1,89 @@
+from dataclasses import replace
+
+import pytest
+
+from index.build import build_snapshot
+from index.places import missing_place, named_places, unlikely
+from index.question import read_question
+from index.search import Searcher
+from index.snapshot import Snapshot
+from ingest import Document
+from tests.fake_embedder import FakeEmbedder
+from tests.index.small import passage
+
+TEXTS = (
+    ("Der Beirat in Kassel hat 25 Mitglieder.", "Haushalt der sächsischen Städte"),
+    ("Der Beirat berät den Magistrat.", "Wiesbaden"),
+    ("Die Lotsen begleiten Familien im Vogelsbergkreis.", "Lotsen"),
+    ("Die Sprecherin leitet die Sitzung.", "Verfahren in Hessen"),
+    ("Anträge nimmt in Hessen die Gemeinde an.", "Anträge"),
+    ("Der Vorstand hält den Ausschuss auf dem Laufenden.", "Vorstand"),
+)
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("places")
+    documents = [Document("beirat", "Beiräte in Darmstadt und Gießen", "beirat.md", "beirat")]
+    passages = [
+        replace(passage(f"beirat-{number}", "beirat", text, number), heading=(heading,))
+        for number, (text, heading) in enumerate(TEXTS)
+    ]
+    build_snapshot(documents, passages, FakeEmbedder(), directory, version="20260101T000000")
+    return Searcher(Snapshot.load(directory, "fake@1"), FakeEmbedder())
+
+
+def asked(text):
+    return read_question(text, lambda typed: typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Wie viele Mitglieder hat der Beirat in Passau?", ["Passau"]),
+        ("Welche Ziele hat die Stadt Marburg?", ["Marburg"]),
+        ("Was zahlt der Main-Kinzig-Kreis im Jahr?", ["Main-Kinzig-Kreis"]),
+        ("Was bekommt man vom Vogelsbergkreis?", ["Vogelsbergkreis"]),
+        ("Wie ist das in Baden-Württemberg?", ["Baden-Württemberg"]),
+        ("Gilt das für Bayerns Kommunen?", ["Bayern"]),
+        ("Ich wohne in Fulda. Wo bekomme ich Beratung?", []),
+        ("Wer gehört zum Teilnehmerkreis im Landkreis?", []),
+        ("Was steht in Essen und Trinken?", []),
+        ("Was geschah bei Worms-Nord?", []),
+        ("Who won the election in Frankfurt in 2021?", ["Frankfurt"]),
+        ("2024 yılında Offenbach'ta kaç kişi Alman vatandaşı oldu?", ["Offenbach"]),
+    ],
+)
+def test_places_are_told_from_other_words(text, places):
+    assert named_places(asked(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "missing"),
+    [
+        ("Wie viele Mitglieder hat der Beirat in Passau?", 0, "Passau"),
+        ("Wie viele Mitglieder hat der Beirat in Kassel?", 0, None),  # in the text
+        ("Wie viele Mitglieder hat der Beirat in Sachsen?", 0, None),  # in another form
+        ("Wen berät der Beirat in Wiesbaden?", 1, None),  # in a heading
+        ("Wen berät der Beirat in Darmstadt?", 1, None),  # in the title
+        ("Wen berät der Beirat in Kassel?", 1, "Kassel"),
+        ("Wen berät der Beirat in Hessen?", 1, None),  # what the corpus as a whole is about
+        ("Wen berät der Beirat?", 1, None),
+    ],
+)
+def test_a_place_is_missing_where_neither_text_nor_heading_nor_title_names_it(searcher, text, row, missing):
+    assert missing_place(searcher.snapshot, asked(text), [searcher.snapshot.passages[row]]) == missing
+
+
+def test_an_answer_about_another_place_is_unlikely(searcher):
+    found = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Passau?"), probability=0.9)
+    located = searcher.located(found, [searcher.snapshot.passages[0]])
+    assert located.elsewhere == "Passau"
+    assert located.probability == pytest.approx(unlikely(0.9))
+    same = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Kassel?"), probability=0.9)
+    assert searcher.located(same, [searcher.snapshot.passages[0]]) == same
+
+
+def test_what_is_unlikely_stays_in_order_and_within_bounds():
+    assert [unlikely(0.0), unlikely(1.0)] == [0.0, 1.0]
+    assert 0 < unlikely(0.5) < unlikely(0.9) < 0.5 < unlikely(0.99)
