@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from index.anchors import missing_anchor, unlikely
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.lookup import lookup
-from index.places import missing_place, unlikely
 from index.preferences import preferences
 from index.question import Question, read_question
 from index.signals import Candidates, measure
@@ -46,8 +46,8 @@ class Found:
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
     its topic; ``gate`` holds the inputs behind both (``index.gate``). ``context`` are the earlier questions that this
     one continues, their spelling put right as well. ``is_lookup`` tells that the question only names something, which
-    the best hit holds, or is the one in its heading. ``elsewhere`` is a place that the question names and the answer
-    does not (``index.places``).
+    the best hit holds, or is the one in its heading. ``missing`` is a place or year that the question asks about and
+    the answer does not know (``index.anchors``).
     """
 
     question: Question
@@ -58,7 +58,7 @@ class Found:
     intent: Told = UNTOLD
     context: tuple[str, ...] = ()
     is_lookup: bool = False
-    elsewhere: str | None = None
+    missing: str | None = None
 
     @property
     def asked(self) -> str:
@@ -126,10 +126,10 @@ class Searcher:
         right = reader.read(found.asked, answer)
         return replace(found, probability=reading.probability(gate, right, steps=steps))
 
-    def located(self, found: Found, passages: Sequence[Passage]) -> Found:
-        """What was found, less likely an answer where the question names a place that none of ``passages`` knows."""
-        place = missing_place(self.snapshot, found.question, passages)
-        return replace(found, probability=unlikely(found.probability), elsewhere=place) if place else found
+    def anchored(self, found: Found, passages: Sequence[Passage]) -> Found:
+        """What was found, less likely an answer where the question names a place or year that no passage knows."""
+        missing = missing_anchor(self.snapshot, found.question, passages)
+        return replace(found, probability=unlikely(found.probability), missing=missing) if missing else found
 
     def _hits(
         self, candidates: Candidates, chosen: Rows, behind: Vectors, sentences: Sentences, values: Vectors

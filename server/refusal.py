@@ -128,8 +128,8 @@ def _doubt(found: Found) -> str:
     """What speaks against the passages found, the plainest first."""
     if found.is_lookup:
         return "sie nennt nur ein Stichwort"
-    if found.elsewhere:
-        return f"{found.elsewhere} kommt in ihnen nicht vor"
+    if found.missing:
+        return f"{found.missing} kommt in ihnen nicht vor"
     if not found.question.is_german:
         return "die Frage ist nicht deutsch"
     signals = dict(zip(GATE_SIGNALS, found.gate, strict=False))

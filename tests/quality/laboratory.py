@@ -27,12 +27,12 @@ VECTORS = "vectors.sqlite"
 """File of the embedder's memory in the laboratory's folder."""
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
+    "anchors.py",
     "search.py",
     "evidence.py",
     "gate.py",
     "intent.py",
     "lookup.py",
-    "places.py",
     "signals.py",
     "weights.py",
     "lexical_scores.py",

@@ -202,7 +202,7 @@ def test_an_uncertain_answer_says_what_speaks_against_it():
 
 
 def test_a_place_that_the_passages_do_not_know_is_named():
-    result = replace(found("Wie viele Mitglieder hat der Beirat?", HIT, probability=0.3), elsewhere="Passau")
+    result = replace(found("Wie viele Mitglieder hat der Beirat?", HIT, probability=0.3), missing="Passau")
     verdict = judge(result, compose(result), result.question.text, needs_context=False)
     assert verdict.status is Status.UNCERTAIN
     assert verdict.reason is not None

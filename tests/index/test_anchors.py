@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from index.anchors import missing_anchor, named_places, unlikely
 from index.build import build_snapshot
-from index.places import missing_place, named_places, unlikely
 from index.question import read_question
 from index.search import Searcher
 from index.snapshot import Snapshot
@@ -12,7 +12,10 @@ from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage
 
 TEXTS = (
-    ("Der Beirat in Kassel hat 25 Mitglieder.", "Haushalt der sächsischen Städte"),
+    (
+        "Der Beirat in Kassel hat 25 Mitglieder; 2012 waren es 20, 2009 bis 2011 und 2021/22 nur 18.",
+        "Haushalt der sächsischen Städte",
+    ),
     ("Der Beirat berät den Magistrat.", "Wiesbaden"),
     ("Die Lotsen begleiten Familien im Vogelsbergkreis.", "Lotsen"),
     ("Die Sprecherin leitet die Sitzung.", "Verfahren in Hessen"),
@@ -46,7 +49,6 @@ def asked(text):
         ("Was bekommt man vom Vogelsbergkreis?", ["Vogelsbergkreis"]),
         ("Wie ist das in Baden-Württemberg?", ["Baden-Württemberg"]),
         ("Gilt das für Bayerns Kommunen?", ["Bayern"]),
-        ("Ich wohne in Fulda. Wo bekomme ich Beratung?", []),
         ("Wer gehört zum Teilnehmerkreis im Landkreis?", []),
         ("Was steht in Essen und Trinken?", []),
         ("Was geschah bei Worms-Nord?", []),
@@ -55,7 +57,7 @@ def asked(text):
     ],
 )
 def test_places_are_told_from_other_words(text, places):
-    assert named_places(asked(text)) == places
+    assert named_places(text, is_german=asked(text).is_german) == places
 
 
 @pytest.mark.parametrize(
@@ -68,20 +70,27 @@ def test_places_are_told_from_other_words(text, places):
         ("Wen berät der Beirat in Darmstadt?", 1, None),  # in the title
         ("Wen berät der Beirat in Kassel?", 1, "Kassel"),
         ("Wen berät der Beirat in Hessen?", 1, None),  # what the corpus as a whole is about
+        ("Ich wohne in Fulda. Wen berät der Beirat?", 1, None),  # where somebody lives
+        ("Wie viele Mitglieder hatte der Beirat 2012?", 0, None),
+        ("Wie viele Mitglieder hatte der Beirat 2010?", 0, None),  # within a span of years
+        ("Wie viele Mitglieder hatte der Beirat 2022?", 0, None),  # „2021/22“
+        ("Wie viele Mitglieder hatte der Beirat 2015?", 0, "2015"),
+        ("Wie viele Mitglieder hatte er in den 1980er Jahren?", 0, None),
+        ("Was wurde am 15.03.2015 beschlossen?", 0, None),  # dates come in many forms
         ("Wen berät der Beirat?", 1, None),
     ],
 )
-def test_a_place_is_missing_where_neither_text_nor_heading_nor_title_names_it(searcher, text, row, missing):
-    assert missing_place(searcher.snapshot, asked(text), [searcher.snapshot.passages[row]]) == missing
+def test_a_place_or_year_is_missing_where_neither_text_nor_heading_nor_title_names_it(searcher, text, row, missing):
+    assert missing_anchor(searcher.snapshot, asked(text), [searcher.snapshot.passages[row]]) == missing
 
 
 def test_an_answer_about_another_place_is_unlikely(searcher):
     found = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Passau?"), probability=0.9)
-    located = searcher.located(found, [searcher.snapshot.passages[0]])
-    assert located.elsewhere == "Passau"
-    assert located.probability == pytest.approx(unlikely(0.9))
+    anchored = searcher.anchored(found, [searcher.snapshot.passages[0]])
+    assert anchored.missing == "Passau"
+    assert anchored.probability == pytest.approx(unlikely(0.9))
     same = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Kassel?"), probability=0.9)
-    assert searcher.located(same, [searcher.snapshot.passages[0]]) == same
+    assert searcher.anchored(same, [searcher.snapshot.passages[0]]) == same
 
 
 def test_what_is_unlikely_stays_in_order_and_within_bounds():

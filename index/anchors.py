@@ -1,0 +1,109 @@
+"""Anchors: the place and the year that a question asks about, and that an answer does not know.
+
+A question about Passau is not answered by a table of towns without Passau, one about 2006 not by figures for 2005. Gate
+and reader see that a word is missing, but words are missing from many right answers; a place hardly ever is, nor a
+year. ``places.txt`` holds the states of Germany, its towns from 15,000 inhabitants on (GeoNames, CC BY 4.0), without
+those whose names are common words, and counties.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from index.analysis import fold
+from index.question import Question
+from index.snapshot import Snapshot
+from ingest import Document, Passage
+
+_FILE = Path(__file__).with_name("places.txt")
+_HOME = 0.2
+"""Share of the passages from which a place is what the whole corpus is about, so that not every answer names it."""
+_BEFORE = r"(?:in|bei|für|von|Stadt|Gemeinde|Kommune|Region|Modellregion|Kreis|Landkreis|Land|Bundesland)"
+_COUNTY = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+-Kreis"
+_YEAR = re.compile(r"(?<![\d./-])(?<!\bum )(?:1[5-9]|20)\d\d(?!\d|er|'l|[./-]\d)")
+"""A year alone: no part of a date or number, no decade („1980er“), and not about („um 1800“)."""
+_YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?(?:–|-|bis|und|/) ?((?:1[5-9]|20)?\d\d)(?!\d)")
+_SENTENCE_END = re.compile(r"(?<=[.!]) ")
+_ENDING = 2
+"""Letters of a name that another form of it may lack or change: „Hessen“, „hessisch“."""
+_SHORT = 5
+"""Letters up to which a name keeps all of them."""
+_ODDS = 20.0
+"""How often the odds of an answer being right are divided where it does not know the place or the year.
+
+Of 71 answers to training questions that name a place which the answer does not know, 2 were right; of 193 to such as
+name one that it knows, 73. Of 1,362 that do not know the year, 58; of 3,347 that know it, 1,310.
+"""
+
+
+def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Passage]) -> str | None:
+    """A place or a year that the question names and none of the passages does, nor a heading, title or date above them.
+
+    None too where the place is one that the corpus as a whole is about. Only the last sentence of a question counts,
+    which asks; those before tell where somebody lives or when it happened.
+    """
+    read = " ".join(_read(snapshot.documents[passage.document], passage) for passage in passages)
+    asking = _SENTENCE_END.split(question.text)[-1]
+    places = (place for place in named_places(asking, is_german=question.is_german) if not _names(read, place))
+    years = (year for year in _YEAR.findall(asking) if year not in read and not _spans(read, int(year)))
+    away = (place for place in places if not _is_home(snapshot, place))
+    return next(away, None) or next(years, None)
+
+
+def _read(document: Document, passage: Passage) -> str:
+    return " ".join((document.title, document.date or "", *passage.heading, passage.text))
+
+
+def unlikely(probability: float) -> float:
+    """Probability (0–1) of an answer being right that does not know the place or year asked about."""
+    return probability / (probability + _ODDS * (1 - probability))
+
+
+def named_places(text: str, *, is_german: bool) -> list[str]:
+    """Towns, counties and states that a text names as the place where, in the form of the list.
+
+    In German a name counts behind a preposition of place or behind „Stadt“ and the like; „Worms“ alone may be anything.
+    """
+    pattern = _german() if is_german else _foreign()
+    return [found["county"] or found["name"] for found in pattern.finditer(text)]
+
+
+def _names(text: str, place: str) -> bool:
+    name = _plain(place)
+    return (name if len(name) <= _SHORT else name[:-_ENDING]) in _plain(text)
+
+
+def _spans(text: str, year: int) -> bool:
+    """Whether a text names years around this one: „2009 bis 2013“, „2021/22“."""
+    return any(int(first) <= year <= int(first[: -len(last)] + last) for first, last in _YEARS.findall(text))
+
+
+def _is_home(snapshot: Snapshot, place: str) -> bool:
+    stem = snapshot.analyzer.stem(fold(place))
+    return bool((snapshot.lexical["headed-stems"].coverage([stem]) > 0).mean() >= _HOME)
+
+
+def _plain(text: str) -> str:
+    """Small letters without umlauts, which come and go in the forms of a name: „Sachsen“, „sächsisch“."""
+    return text.lower().translate(str.maketrans("äöü", "aou"))
+
+
+@cache
+def _german() -> re.Pattern[str]:
+    towns, counties = _known()
+    return re.compile(rf"\b{_BEFORE} (?P<name>{towns})s?\b(?!-)|\b(?P<county>{_COUNTY}|{counties})(?:e?s)?\b")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    towns, counties = _known()
+    return re.compile(rf"(?<=[\w,)] )(?P<name>{towns})\b(?!-)|\b(?P<county>{_COUNTY}|{counties})\b")
+
+
+def _known() -> tuple[str, str]:
+    """Patterns of the towns and states, and of the counties, whose names are nothing else."""
+    names = sorted(_FILE.read_text(encoding="utf-8").splitlines(), key=len, reverse=True)
+    counties = [name for name in names if name.endswith("kreis")]
+    towns = [name for name in names if not name.endswith("kreis")]
+    return "|".join(map(re.escape, towns)), "|".join(map(re.escape, counties))
