@@ -14,7 +14,8 @@ from pathlib import Path
 from index.analysis import fold
 from index.question import Question
 from index.snapshot import Snapshot
-from ingest import Document, Passage
+from index.views import headed_passage
+from ingest import Passage
 
 _FILE = Path(__file__).with_name("places.txt")
 _HOME = 0.2
@@ -43,16 +44,17 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
     None too where the place is one that the corpus as a whole is about. Only the last sentence of a question counts,
     which asks; those before tell where somebody lives or when it happened.
     """
-    read = " ".join(_read(snapshot.documents[passage.document], passage) for passage in passages)
     asking = _SENTENCE_END.split(question.text)[-1]
-    places = (place for place in named_places(asking, is_german=question.is_german) if not _names(read, place))
-    years = (year for year in _YEAR.findall(asking) if year not in read and not _spans(read, int(year)))
-    away = (place for place in places if not _is_home(snapshot, place))
-    return next(away, None) or next(years, None)
-
-
-def _read(document: Document, passage: Passage) -> str:
-    return " ".join((document.title, document.date or "", *passage.heading, passage.text))
+    places, years = named_places(asking, is_german=question.is_german), _YEAR.findall(asking)
+    if not places and not years:
+        return None
+    documents = [snapshot.documents[passage.document] for passage in passages]
+    above = [f"{document.title} {document.date or ''}" for document in documents]
+    read = " ".join((*above, *map(headed_passage, passages)))
+    folded = fold(read) if places else ""
+    away = (place for place in places if not _names(folded, place) and not _is_home(snapshot, place))
+    untold = (year for year in years if year not in read and not _spans(read, int(year)))
+    return next(away, None) or next(untold, None)
 
 
 def unlikely(probability: float) -> float:
@@ -65,13 +67,13 @@ def named_places(text: str, *, is_german: bool) -> list[str]:
 
     In German a name counts behind a preposition of place or behind „Stadt“ and the like; „Worms“ alone may be anything.
     """
-    pattern = _german() if is_german else _foreign()
-    return [found["county"] or found["name"] for found in pattern.finditer(text)]
+    return [found["county"] or found["name"] for found in _pattern(is_german=is_german).finditer(text)]
 
 
-def _names(text: str, place: str) -> bool:
-    name = _plain(place)
-    return (name if len(name) <= _SHORT else name[:-_ENDING]) in _plain(text)
+def _names(folded: str, place: str) -> bool:
+    """Whether a folded text names a place in any form; umlauts come and go in them: „Sachsen“, „sächsisch“."""
+    name = fold(place)
+    return (name if len(place) <= _SHORT else name[:-_ENDING]) in folded
 
 
 def _spans(text: str, year: int) -> bool:
@@ -84,21 +86,11 @@ def _is_home(snapshot: Snapshot, place: str) -> bool:
     return bool((snapshot.lexical["headed-stems"].coverage([stem]) > 0).mean() >= _HOME)
 
 
-def _plain(text: str) -> str:
-    """Small letters without umlauts, which come and go in the forms of a name: „Sachsen“, „sächsisch“."""
-    return text.lower().translate(str.maketrans("äöü", "aou"))
-
-
 @cache
-def _german() -> re.Pattern[str]:
+def _pattern(*, is_german: bool) -> re.Pattern[str]:
     towns, counties = _known()
-    return re.compile(rf"\b{_BEFORE} (?P<name>{towns})s?\b(?!-)|\b(?P<county>{_COUNTY}|{counties})(?:e?s)?\b")
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    towns, counties = _known()
-    return re.compile(rf"(?<=[\w,)] )(?P<name>{towns})\b(?!-)|\b(?P<county>{_COUNTY}|{counties})\b")
+    before, after, ending = (rf"\b{_BEFORE} ", "s?", "(?:e?s)?") if is_german else (r"(?<=[\w,)] )", "", "")
+    return re.compile(rf"{before}(?P<name>{towns}){after}\b(?!-)|\b(?P<county>{_COUNTY}|{counties}){ending}\b")
 
 
 def _known() -> tuple[str, str]:
