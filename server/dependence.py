@@ -91,9 +91,10 @@ _ADVERB_OF_A_THING = re.compile(r"\b(?:dafür|daran|darauf|darüber|dagegen|hier
 _DISLOCATED = re.compile(
     # „Der Beirat, wer wählt den?“, „Landesbranddirektor: wer bestellt den?“
     r"(?!(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em)\b[,:]|(?:In|Im|Bei|Beim|Für|Zu|Zum|Zur|Mit|Nach|Von|Vom|Aus|An|Am|Auf"
-    r"|Über|Unter|Seit|Ab|Wenn|Falls|Da|Weil|Als|Ob|Dass)\b)"
-    r"(?:(?:[Dd]iese[mnrs]?|[Dd](?:er|ie|as|en|em)|[Ee]ine?) )?[A-ZÄÖÜ][\w-]{3,}(?: [\w§.-]+){0,6}(?:[,:] ?| – )"
-    r"(?:[a-zäöü]+ ){0,3}(?:we[rnm]|was|wie|wo\w*|wann|warum|welche[mnrs]?)\b"
+    r"|Über|Unter|Seit|Ab|Wenn|Falls|Da|Weil|Als|Ob|Dass)\b|(?:\w+ ){0,3}\w*(?:[Ff]rage|[Aa]nmerkung)\b)"
+    r"(?:(?:[Dd]iese[mnrs]?|[Dd](?:er|ie|as|en|em)|[Ee]ine?) )?[A-ZÄÖÜ][\w-]{3,}"
+    r"(?:(?: [\w§.-]+){0,6}(?:, ?| – )|[^:?!]{0,80}: ?)"
+    r"(?:[A-ZÄÖÜa-zäöü][a-zäöü]* ){0,3}(?:[Ww](?:e[rnm]|as|ie|o\w*|ann|arum|elche[mnrs]?))\b"
     r".*\b(?:das|die|der|den|dem|er|sie|es|da\w*)\b.*"
     # „Integrationsmonitoring was ist das“
     r"|\w{4,}(?: [\w§.-]+){0,6},? (?:we[rnm]|was|wie|wo|wann)"

@@ -67,6 +67,7 @@ def test_a_dependent_question_without_history_refers_to_nothing(history):
         "Ihr seid doch alle zu langsam für diese Fragen",
         "Der Beirat, wer wählt den?",
         "Landesbranddirektor: wer bestellt den?",
+        "Projekte, die keiner mehr haben will: Wie geht man damit um?",
         "Diese Ausländervertretung in Kassel, seit wann gibt es die?",
         "Unser Verein druckt eine Zeitung. Wie viel Zuschuss gibt es dafür?",
         "Wie heißen die noch offenen Fragen?",
@@ -85,7 +86,8 @@ def test_questions_with_their_own_topic_stand_alone(question):
         "Welche Aufgaben hat er?", "Wie viele Mitglieder hat er?", "And how long does it take?",
         "Kannst du den dritten Schritt erklären?", "Wie hoch ist die Förderung?", "Was kostet das?",
         "Unter welchem Motto stand die?", "Was machen die den ganzen Tag?", "Welche Träger bieten das an?",
-        "Gibt es das auch auf Kreisebene?", "Wird das auch ab 2026 noch gefördert?", "Wie viel Geld gibt es dafür?",
+        "Frage dazu: Wer wählt den?", "Gibt es das auch auf Kreisebene?",
+        "Wird das auch ab 2026 noch gefördert?", "Wie viel Geld gibt es dafür?",
     ],
 )  # fmt: skip
 def test_questions_about_something_unnamed_are_dependent(question):
