@@ -71,6 +71,11 @@ def intent_texts() -> list[dict[str, Any]]:
     return _records("intent")
 
 
+def reading_pieces() -> list[dict[str, Any]]:
+    """Short texts with questions that they answer, and such that they do not (``training/README.md``)."""
+    return _records("pieces")
+
+
 def off_topic() -> list[str]:
     """Questions on none of the subjects that most corpora have (``training/README.md``)."""
     return [record["question"] for record in _records("off-topic")]

@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from index.question import clean
 from index.search import Found, Searcher
 from index.snapshot import Snapshot
 from index.weights import learned_weights
 from ingest import Passage, Span
 from server.compose import Excerpt, compose
 from tests.quality.datasets import Paragraph, learned_articles, reading_set, translations
-from tests.quality.examples import READING_LANGUAGES, pool_name, training_questions
+from tests.quality.examples import READING_LANGUAGES, pool_name, reading_pieces, training_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
 from tests.quality.reading import snapshot_of
 from tests.quality.real_search import shown_text
 
+PIECES, HELD_PIECES = "Lesestücke", "Lesestücke, zurückgehalten"
+"""Pools of the pieces that were written to be read, without documents, and of those nothing is learned from."""
 OTHER_HALF = "Lesesatz, andere Hälfte"
 """Pool of the articles of the reading set that nothing is learned from."""
 _NEAREST = 4
@@ -28,6 +31,8 @@ _TRANSLATED = 0.4
 """Share of the questions that are also put in another language."""
 _WHOLE_PASSAGE = 0.25
 """Share of the right passages that are also shown as a whole."""
+_BESIDE = 0.45
+"""Share of the pieces that are read beside another one, as an answer is beside what other sources say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,25 @@ def reading_examples(laboratory: Laboratory, folder: Path) -> Iterator[ReaderExa
         for text in (asked.text, *(texts[asked.id] for texts in others if random.random() < _TRANSLATED)):
             question = {"question": text, "answerable": True, "expect": [], "any": list(asked.answers)}
             yield from asker.with_and_without(question, snapshot, right)
+
+
+def piece_examples() -> Iterator[ReaderExample]:
+    """Examples of short pieces and of questions that they answer or do not; nothing is searched, no gate is asked.
+
+    Whoever learns from near misses alone takes a sentence that says just what was asked for one of them.
+    """
+    pieces = reading_pieces()
+    for piece in pieces:
+        pool = HELD_PIECES if piece.get("held_out") else PIECES
+        questions = [(answered["q"], (answered["a"],)) for answered in piece["right"]]
+        questions += [(question, ()) for question in piece["wrong"]]
+        for question, facts in questions:
+            texts = [piece["text"]]
+            if random.random() < _BESIDE:
+                texts.insert(random.randrange(2), random.choice(pieces)["text"])
+            read = Candidate("\n".join(texts), right=bool(facts))
+            german = piece.get("language", "de") == "de"
+            yield ReaderExample(pool, clean(question), facts, (read,), 1.0, 0.0, german)
 
 
 class _Asker:

@@ -2,7 +2,8 @@ import random
 
 import pytest
 
-from tests.quality.reader_examples import Candidate, ReaderExample
+from tests.quality.examples import reading_pieces
+from tests.quality.reader_examples import Candidate, ReaderExample, piece_examples
 from tests.quality.train_reader import thinned
 
 
@@ -31,3 +32,14 @@ def test_what_is_answered_comes_first_and_what_contrasts_with_it_before_what_doe
     assert first == same[0]
     assert second.text == "anders"
     assert third in same[1:]
+
+
+def test_a_piece_answers_what_its_text_says_alone_or_beside_another(seeded):
+    texts = {piece["text"] for piece in reading_pieces()}
+    shown = set()
+    for read in piece_examples():
+        (candidate,) = read.candidates
+        shown.add(candidate.text in texts)
+        assert candidate.right == bool(read.facts)
+        assert all(fact in candidate.text for fact in read.facts)
+    assert shown == {True, False}
