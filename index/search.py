@@ -9,6 +9,7 @@ import numpy as np
 from index.anchors import missing_anchor, unlikely
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
+from index.expectation import unnamed
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
@@ -126,9 +127,14 @@ class Searcher:
         right = reader.read(found.asked, answer)
         return replace(found, probability=reading.probability(gate, right, steps=steps))
 
-    def anchored(self, found: Found, passages: Sequence[Passage]) -> Found:
-        """What was found, less likely an answer where the question names a place or year that no passage knows."""
+    def anchored(self, found: Found, answer: str, passages: Sequence[Passage]) -> Found:
+        """What was found, less likely an answer where that lacks what the question names.
+
+        That is a place or year that none of its ``passages`` knows, or a number of things that it cannot name.
+        """
         missing = missing_anchor(self.snapshot, found.question, passages)
+        if number := unnamed(found.question.text, answer):
+            missing = f"eine Aufzählung von {number}"
         return replace(found, probability=unlikely(found.probability), missing=missing) if missing else found
 
     def _hits(

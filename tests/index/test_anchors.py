@@ -86,11 +86,18 @@ def test_a_place_or_year_is_missing_where_neither_text_nor_heading_nor_title_nam
 
 def test_an_answer_about_another_place_is_unlikely(searcher):
     found = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Passau?"), probability=0.9)
-    anchored = searcher.anchored(found, [searcher.snapshot.passages[0]])
+    anchored = searcher.anchored(found, TEXTS[0][0], [searcher.snapshot.passages[0]])
     assert anchored.missing == "Passau"
     assert anchored.probability == pytest.approx(unlikely(0.9))
     same = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Kassel?"), probability=0.9)
-    assert searcher.anchored(same, [searcher.snapshot.passages[0]]) == same
+    assert searcher.anchored(same, TEXTS[0][0], [searcher.snapshot.passages[0]]) == same
+
+
+def test_an_answer_that_names_fewer_things_than_asked_for_is_unlikely(searcher):
+    found = replace(searcher.search("Welche 25 Mitglieder hat der Beirat in Kassel?"), probability=0.9)
+    anchored = searcher.anchored(found, TEXTS[0][0], [searcher.snapshot.passages[0]])
+    assert anchored.missing == "eine Aufzählung von 25"
+    assert anchored.probability == pytest.approx(unlikely(0.9))
 
 
 def test_what_is_unlikely_stays_in_order_and_within_bounds():
