@@ -136,24 +136,3 @@ def expectations(question: str) -> tuple[Expectation, ...]:
 def fact_bits(text: str) -> int:
     """Kinds of fact that a text holds, one bit each, as ``Expectation.bit`` numbers them."""
     return sum(kind.bit for kind in FACTS if kind.met(text))
-
-
-_NUMERALS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
-_SO_MANY = re.compile(rf"\bwelche[nrs]? (?:[a-zäöüß]+ )?({'|'.join(_NUMERALS)}|[2-9]|[1-9]\d) ", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;]| (?:und|sowie|oder) ")
-
-
-def unnamed(question: str, answer: str) -> str | None:
-    """The number of things that a question wants named („Welche elf Bewerber …?“), if an answer cannot name so many.
-
-    None where it can: one of its lines has as many parts, or it has as many lines. Of 106 answers to training questions
-    that cannot, none was right, also not those 12 of which gate and reader thought so; of 75 that can, 14.
-    """
-    asked = _SO_MANY.search(question)
-    if asked is None:
-        return None
-    number = asked[1].lower()
-    wanted = _NUMERALS.index(number) + 2 if number in _NUMERALS else int(number)
-    lines = answer.split("\n")
-    parts = max(len(_BETWEEN.findall(line)) + 1 for line in lines)
-    return asked[1] if max(parts, len(lines)) < wanted else None

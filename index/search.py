@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.anchors import missing_anchor, unlikely
+from index.anchors import missing_anchor, unlikely, unnamed
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
-from index.expectation import unnamed
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
@@ -132,9 +131,8 @@ class Searcher:
 
         That is a place or year that none of its ``passages`` knows, or a number of things that it cannot name.
         """
-        missing = missing_anchor(self.snapshot, found.question, passages)
-        if number := unnamed(found.question.text, answer):
-            missing = f"eine Aufzählung von {number}"
+        number = unnamed(found.question.text, answer)
+        missing = f"eine Aufzählung von {number}" if number else missing_anchor(self.snapshot, found.question, passages)
         return replace(found, probability=unlikely(found.probability), missing=missing) if missing else found
 
     def _hits(

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.anchors import missing_anchor, named_places, unlikely
+from index.anchors import missing_anchor, named_places, unlikely, unnamed
 from index.build import build_snapshot
 from index.question import read_question
 from index.search import Searcher
@@ -98,6 +98,21 @@ def test_an_answer_that_names_fewer_things_than_asked_for_is_unlikely(searcher):
     anchored = searcher.anchored(found, TEXTS[0][0], [searcher.snapshot.passages[0]])
     assert anchored.missing == "eine Aufzählung von 25"
     assert anchored.probability == pytest.approx(unlikely(0.9))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "missing"),
+    [
+        ("Welche elf Bewerber gingen leer aus?", "Auswahl\nVon 17 Bewerbern wurden sechs ausgewählt.", "elf"),
+        ("Mit welchen drei Vereinen arbeitet die Stadt?", "Die Stadt arbeitet mit drei Vereinen.", "drei"),
+        ("Mit welchen drei Vereinen arbeitet die Stadt?", "Mit Ankommen, Brücke und Horizont.", None),
+        ("Welche 4 Schritte gibt es?", "Schritte\n1. Planen\n2. Messen\n3. Berichten\n4. Prüfen", None),
+        ("Welche Vereine arbeiten mit der Stadt?", "Die Stadt arbeitet mit drei Vereinen.", None),
+        ("Wie viele Vereine sind es?", "Es sind drei.", None),
+    ],
+)
+def test_an_answer_that_cannot_name_as_many_things_as_asked_for_is_told(question, answer, missing):
+    assert unnamed(question, answer) == missing
 
 
 def test_what_is_unlikely_stays_in_order_and_within_bounds():
