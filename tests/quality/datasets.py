@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 PROBES = ROOT / "corpus" / "prueffragen.jsonl"
 WORDINGS = Path(__file__).parent / "prueffragen-umformuliert.jsonl"
 REFUSALS = Path(__file__).parent / "absagen.jsonl"
+OFFICERS = Path(__file__).parent / "amtsfragen.jsonl"
 LANGUAGES = ("en", "tr", "ar", "ru", "es")
 
 
@@ -60,6 +61,24 @@ class RefusalQuestion:
     text: str
     expect: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerQuestion:
+    """A question to ``corpus`` („corpus“, or „documents“ of the evaluation data) with what a right answer quotes.
+
+    ``document`` and ``quote`` are empty where the documents do not say.
+    """
+
+    corpus: str
+    text: str
+    document: str
+    quote: str
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the documents say it."""
+        return bool(self.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +207,15 @@ def wordings() -> tuple[Wording, ...]:
 def refusal_questions() -> tuple[RefusalQuestion, ...]:
     """Questions to the example corpus that are to be refused, and such that only sound like them."""
     return tuple(RefusalQuestion(record["question"], record["expect"], record["kind"]) for record in _lines(REFUSALS))
+
+
+def officer_questions(corpus: str) -> tuple[OfficerQuestion, ...]:
+    """Questions to one of the two corpora by an author who knew its documents and nothing else."""
+    return tuple(
+        OfficerQuestion(corpus, record["question"], record.get("document", ""), record.get("quote", ""))
+        for record in _lines(OFFICERS)
+        if record["corpus"] == corpus
+    )
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,7 @@ from tests.quality.baselines import RRF, baselines, top_score
 from tests.quality.datasets import Probe, probes
 from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc, auroc_figure, coverage_figure, noise, retrieval, share
+from tests.quality.officers import measure_officers
 from tests.quality.real_search import answer_to
 from tests.quality.refusals import measure_refusals
 from tests.quality.section import Section
@@ -54,6 +55,7 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
         **_confidence(laboratory, snapshot, answered, refused, answers),
         **measure_wordings(assistants, asked, right),
         **measure_refusals(assistant),
+        **measure_officers(assistant, "corpus"),
     }
     sample = answered[::_SAMPLED], refused[::_SAMPLED]
     rows = (

@@ -14,6 +14,7 @@ from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
 from tests.quality.metrics import Figure, auroc_figure, coverage_figure, share
 from tests.quality.naive import NAIVE, nearest, pieces
+from tests.quality.officers import measure_officers
 from tests.quality.real_search import ablated, holds_page, search_figures
 from tests.quality.section import Section
 
@@ -47,6 +48,7 @@ def measure_real(laboratory: Laboratory, folder: Path, *, with_ablation: bool) -
         "page_any": Figure("richtige Seite, irgendeine Quelle", *share([r["page_any"] for r in shown])),
         **_refusal(asked, answers, snapshot, laboratory),
         **search_figures(answerable, snapshot, laboratory),
+        **measure_officers(assistant, "documents"),
     }  # fmt: skip
     rows = ablation(snapshot, lambda *variant: ablated(laboratory.searcher(*variant), asked)) if with_ablation else {}
     title = f"Echte Dokumente ({len(snapshot.documents)} Dokumente, {len(asked)} Fragen)"
