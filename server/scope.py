@@ -77,6 +77,9 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSING = " \n\"'“”»«)"
+"""What may follow the last mark of a text."""
+
 
 def is_personal_or_legal(question: str) -> bool:
     """Whether a question asks for a decision or advice on a single case, which only an office can give."""
@@ -96,3 +99,8 @@ def is_task(question: str) -> bool:
 def is_opinion(text: str) -> bool:
     """Whether a text gives an opinion or asks the assistant for one; what the documents say of a matter is neither."""
     return bool(_OPINION.search(text))
+
+
+def is_said(text: str) -> bool:
+    """Whether a text ends as something said or demanded, not asked."""
+    return text.rstrip(_CLOSING).endswith((".", "!"))

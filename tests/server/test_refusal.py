@@ -143,6 +143,13 @@ def test_an_attack_beyond_doubt_is_not_asked_what_it_refers_to(certainty, status
     assert judge(result, compose(result), result.question.text, needs_context=True).status is status
 
 
+@pytest.mark.parametrize(("mark", "status"), [("!", Status.OUT_OF_SCOPE), ("?", Status.ANSWERED)])
+def test_an_attack_beyond_doubt_that_asks_nothing_is_not_answered(mark, status):
+    message = f"Integration ist doch alles Geldverschwendung{mark}"
+    result = found(message, HIT, intent=Intent.ATTACK, certainty=SURELY_MEANT_FROM, probability=0.7)
+    assert judge(result, compose(result), message, needs_context=False).status is status
+
+
 def test_small_talk_is_told_what_this_is():
     greeting = found("Hallo!", HIT, intent=Intent.CHAT)
     verdict = judge(greeting, compose(greeting), greeting.question.text, needs_context=False)

@@ -1,6 +1,6 @@
 import pytest
 
-from server.scope import is_manipulation, is_opinion, is_personal_or_legal, is_task
+from server.scope import is_manipulation, is_opinion, is_personal_or_legal, is_said, is_task
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,16 @@ def test_tasks_are_noticed(text):
 )
 def test_how_a_thing_is_done_is_no_task(text):
     assert not is_task(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Integration ist doch alles Geldverschwendung! ", True),
+        ("Sie sagten: „Kein Geld.“", True),
+        ("Wer bezahlt das?", False),
+        ("integrationskonzept wiesbaden", False),
+    ],
+)
+def test_what_is_said_is_told_from_what_is_asked(text, said):
+    assert is_said(text) is said
