@@ -77,10 +77,11 @@ _LEADS = (
     rf"(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) {_ASKING_WORD}",
     _NAMED,
     rf"(?:{'|'.join(_WONDERING)})(?:, {_ASKING_WORD}|:)",
-    # „Ich habe eine Frage: …“, „Kurze Frage, …“, „Meine Frage lautet: …“
-    r"(?:(?:ich|wir) (?:habe|hätte|haben|hätten)(?: (?:da|mal|nur|noch|hier|auch))* |(?:(?:noch|nur|mal) )?)"
-    r"(?:eine |ne )?(?:ganz )?(?:(?:kurze|kleine|andere|dringende|allgemeine|wichtige) )?(?:frage|rückfrage)"
-    r"(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
+    # „Ich habe eine Frage: …“, „Kurze Frage, …“, „Meine Frage lautet: …“, „Und eine Nachfrage: …“
+    r"(?:(?:ich|wir) (?:habe|hätte|haben|hätten)(?: (?:da|mal|nur|noch|hier|auch))* |(?:und )?(?:(?:noch|nur|mal) )?)"
+    r"(?:eine |ne )?(?:ganz )?(?:(?:kurze|kleine|andere|dringende|allgemeine|wichtige|weitere|letzte) )?"
+    r"(?:(?:rück|nach|anschluss|zusatz|zwischen|verständnis)?frage)(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
+    r"(?:und )?noch (?:et)?was:",
     r"(?:sag|sagt|sagen sie) mal(?: bitte)?[,:]",
     r"(?:bitte|also|sorry|entschuldigung|entschuldigen sie|verzeihung)[,:!.]",
     r"(?:can|could|would) you (?:please |kindly )?(?:tell|explain to) (?:me|us)[,:]?",
