@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 PROBES = ROOT / "corpus" / "prueffragen.jsonl"
 WORDINGS = Path(__file__).parent / "prueffragen-umformuliert.jsonl"
 REFUSALS = Path(__file__).parent / "absagen.jsonl"
+AT_PLACES = Path(__file__).parent / "ortsfragen.jsonl"
 OFFICERS = Path(__file__).parent / "amtsfragen.jsonl"
 LANGUAGES = ("en", "tr", "ar", "ru", "es")
 
@@ -207,6 +208,11 @@ def wordings() -> tuple[Wording, ...]:
 def refusal_questions() -> tuple[RefusalQuestion, ...]:
     """Questions to the example corpus that are to be refused, and such that only sound like them."""
     return tuple(RefusalQuestion(record["question"], record["expect"], record["kind"]) for record in _lines(REFUSALS))
+
+
+def questions_at_places() -> tuple[str, ...]:
+    """Questions on no topic of the example corpus that name a town which its documents name as well."""
+    return tuple(record["question"] for record in _lines(AT_PLACES))
 
 
 def officer_questions(corpus: str) -> tuple[OfficerQuestion, ...]:

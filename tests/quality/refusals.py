@@ -1,14 +1,16 @@
 """Refusals: are questions that no document may or can answer told apart from such that only sound alike?
 
 ``absagen.jsonl`` was written by somebody who knew the example corpus but neither the code nor the training texts: 211
-questions to refuse, each with the reason, and 100 that look like them and are answered. None of it is learned from.
+questions to refuse, each with the reason, and 100 that look like them and are answered. ``ortsfragen.jsonl`` has 300 on
+no topic of the corpus, 100 of them in five other languages, each with a town that the documents know. None of it is
+learned from.
 """
 
 from collections.abc import Sequence
 
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant
-from tests.quality.datasets import RefusalQuestion, refusal_questions
+from tests.quality.datasets import RefusalQuestion, questions_at_places, refusal_questions
 from tests.quality.metrics import Figure, share
 
 _KINDS = {
@@ -36,6 +38,14 @@ def measure_refusals(assistant: SnapshotAssistant) -> dict[str, Figure]:
     }
     for kind, label in _KINDS.items():
         figures[f"strangers_{kind}"] = Figure(f"… {label}", *_right([pair for pair in refused if pair[0].kind == kind]))
+    elsewhere = [assistant.ask(question).status for question in questions_at_places()]
+    figures["places"] = Figure(
+        "anderes Thema, Ort des Bestands: als solches erkannt",
+        *share([status is Status.OUT_OF_SCOPE for status in elsewhere]),
+    )
+    figures["places_not_answered"] = Figure(
+        "… nicht beantwortet", *share([status is not Status.ANSWERED for status in elsewhere])
+    )
     return figures
 
 
