@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from index.analysis import fold
+from index.analysis import content_words, fold
 from index.question import Question
 from index.snapshot import Snapshot
 from index.views import headed_passage
@@ -87,6 +87,12 @@ def named_places(text: str, *, is_german: bool) -> list[str]:
     In German a name counts behind a preposition of place or behind „Stadt“ and the like; „Worms“ alone may be anything.
     """
     return [found["county"] or found["name"] for found in _pattern(is_german=is_german).finditer(text)]
+
+
+def without_places(text: str, *, is_german: bool) -> str:
+    """A text without the places that it names; the same where nothing to search for would be left."""
+    bare = " ".join(_pattern(is_german=is_german).sub(" ", text).split())
+    return bare if content_words(bare) else text
 
 
 def _names(folded: str, place: str) -> bool:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.anchors import missing_anchor, named_places, unlikely, unnamed
+from index.anchors import missing_anchor, named_places, unlikely, unnamed, without_places
 from index.build import build_snapshot
 from index.question import read_question
 from index.search import Searcher
@@ -91,6 +91,31 @@ def test_an_answer_about_another_place_is_unlikely(searcher):
     assert anchored.probability == pytest.approx(unlikely(0.9))
     same = replace(searcher.search("Wie viele Mitglieder hat der Beirat in Kassel?"), probability=0.9)
     assert searcher.anchored(same, TEXTS[0][0], [searcher.snapshot.passages[0]]) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Regnet es am Wochenende in Wiesbaden?", "Regnet es am Wochenende ?"),
+        ("Wann fährt der Zug von Fulda nach Berlin?", "Wann fährt der Zug nach Berlin?"),
+        ("Was gibt es in Wiesbaden?", "Was gibt es in Wiesbaden?"),  # nothing else is asked about
+        ("Wen berät der Beirat?", "Wen berät der Beirat?"),
+    ],
+)
+def test_a_text_without_its_places_still_says_what_is_asked(text, bare):
+    assert without_places(text, is_german=True) == bare
+
+
+def test_a_place_of_the_corpus_is_no_topic(searcher):
+    found = searcher.search("Wen berät der Beirat in Kassel?")
+    topic = searcher.search("Wen berät der Beirat ?").on_topic
+    assert searcher.beyond_places(replace(found, on_topic=1.0)) == replace(found, on_topic=topic)
+    assert searcher.beyond_places(replace(found, on_topic=0.0)).on_topic == 0.0
+
+
+def test_a_question_that_names_no_place_keeps_its_topic(searcher):
+    found = replace(searcher.search("Wen berät der Beirat?"), on_topic=1.0)
+    assert searcher.beyond_places(found) is found
 
 
 def test_an_answer_that_names_fewer_things_than_asked_for_is_unlikely(searcher):

@@ -128,6 +128,26 @@ def test_what_the_documents_answer_is_no_attack_and_no_case_whatever_its_vector_
     assert decided(judge(result, compose(result), result.question.text, needs_context=False)) == (Status.ANSWERED, 0.9)
 
 
+@pytest.mark.parametrize(
+    ("certainty", "on_topic", "status"),
+    [
+        (SURELY_MEANT_FROM, OFF_TOPIC_BELOW - 0.01, Status.PERSONAL_OR_LEGAL),
+        (SURELY_MEANT_FROM - 0.01, OFF_TOPIC_BELOW, Status.PERSONAL_OR_LEGAL),
+        (SURELY_MEANT_FROM - 0.01, OFF_TOPIC_BELOW - 0.01, Status.OUT_OF_SCOPE),
+    ],
+)
+def test_no_office_is_named_for_what_probably_is_a_case_on_another_topic(certainty, on_topic, status):
+    result = found(
+        "Soll ich jetzt Bitcoin kaufen?",
+        HIT,
+        intent=Intent.CASE,
+        certainty=certainty,
+        on_topic=on_topic,
+        probability=0.1,
+    )
+    assert judge(result, compose(result), result.question.text, needs_context=False).status is status
+
+
 def test_a_case_beyond_doubt_is_one_however_well_passages_fit():
     result = found("Wie steht es um die Sache?", HIT, intent=Intent.CASE, certainty=SURELY_MEANT_FROM)
     verdict = judge(result, compose(result), result.question.text, needs_context=False)
