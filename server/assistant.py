@@ -16,7 +16,7 @@ from server.followup import Reading, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
 from server.reduction import reduced
-from server.refusal import ANSWERED_FROM, Verdict, judge
+from server.refusal import ANSWERED_FROM, Verdict, is_off_topic, judge
 from server.related import nearest_topics, related_questions, suggestions
 from server.reread import reread
 
@@ -56,7 +56,7 @@ class SnapshotAssistant:
         reading = read_with_history(question, history, searcher.written)
         found = searcher.search(reading.text, reading.context, _HITS)
         found, composition = reread(searcher, found)
-        if found.probability < ANSWERED_FROM:
+        if found.probability < ANSWERED_FROM and not is_off_topic(found):
             found = searcher.beyond_places(found)
         needs_context = reading.refers_to is None and is_bare(reading.text)
         verdict = judge(found, composition, question, needs_context=needs_context)

@@ -80,7 +80,7 @@ _LEADS = (
     # „Ich habe eine Frage: …“, „Kurze Frage, …“, „Meine Frage lautet: …“, „Und eine Nachfrage: …“
     r"(?:(?:ich|wir) (?:habe|hätte|haben|hätten)(?: (?:da|mal|nur|noch|hier|auch))* |(?:und )?(?:(?:noch|nur|mal) )?)"
     r"(?:eine |ne )?(?:ganz )?(?:(?:kurze|kleine|andere|dringende|allgemeine|wichtige|weitere|letzte) )?"
-    r"(?:(?:rück|nach|anschluss|zusatz|zwischen|verständnis)?frage)(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
+    r"(?:rück|nach|anschluss|zusatz|zwischen|verständnis)?frage(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
     r"(?:und )?noch (?:et)?was:",
     r"(?:sag|sagt|sagen sie) mal(?: bitte)?[,:]",
     r"(?:bitte|also|sorry|entschuldigung|entschuldigen sie|verzeihung)[,:!.]",

@@ -92,11 +92,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, max(confidence, UNCERTAIN_FROM), found)
     asked = found.question.text
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM
-    # The topic is told mostly by words; a question in another language shares none with the documents. What most
-    # likely is answered has its topic there.
-    german = found.question.is_german
-    below, sure = (OFF_TOPIC_BELOW, ANSWERED_FROM) if german else (FOREIGN_OFF_TOPIC_BELOW, UNCERTAIN_FROM)
-    off_topic = found.on_topic < below and confidence < sure
+    off_topic = is_off_topic(found)
     for refused, status, reason in (
         (is_manipulation(message), Status.OUT_OF_SCOPE, None),
         (is_personal_or_legal(message), Status.PERSONAL_OR_LEGAL, None),
@@ -118,6 +114,17 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     if composition is None or off_topic or confidence < UNCERTAIN_FROM:
         return _verdict(Status.NOT_FOUND, confidence, found)
     return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, confidence, found)
+
+
+def is_off_topic(found: Found) -> bool:
+    """Whether a question is on another topic than the corpus: nothing uncertain is shown then.
+
+    The topic is told mostly by words; a question in another language shares none with the documents. What most likely
+    is answered has its topic there.
+    """
+    german = found.question.is_german
+    below, sure = (OFF_TOPIC_BELOW, ANSWERED_FROM) if german else (FOREIGN_OFF_TOPIC_BELOW, UNCERTAIN_FROM)
+    return found.on_topic < below and found.probability < sure
 
 
 def _verdict(status: Status, confidence: float, found: Found, reason: str | None = None) -> Verdict:

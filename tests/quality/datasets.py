@@ -66,12 +66,8 @@ class RefusalQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OfficerQuestion:
-    """A question to ``corpus`` („corpus“, or „documents“ of the evaluation data) with what a right answer quotes.
+    """A question with the document and the words that a right answer quotes, both empty where no document says it."""
 
-    ``document`` and ``quote`` are empty where the documents do not say.
-    """
-
-    corpus: str
     text: str
     document: str
     quote: str
@@ -216,9 +212,9 @@ def questions_at_places() -> tuple[str, ...]:
 
 
 def officer_questions(corpus: str) -> tuple[OfficerQuestion, ...]:
-    """Questions to one of the two corpora by an author who knew its documents and nothing else."""
+    """Questions to „corpus“, or „documents“ of the evaluation data, by an author who knew these and nothing else."""
     return tuple(
-        OfficerQuestion(corpus, record["question"], record.get("document", ""), record.get("quote", ""))
+        OfficerQuestion(record["question"], record.get("document", ""), record.get("quote", ""))
         for record in _lines(OFFICERS)
         if record["corpus"] == corpus
     )

@@ -12,7 +12,6 @@ from tests.quality.metrics import Figure, share
 
 _ENOUGH = 30
 """Characters at the beginning or end of a quote that stand for all of it: an answer may begin or end within one."""
-_SHOWN = (Status.ANSWERED, Status.UNCERTAIN)
 
 
 def measure_officers(assistant: SnapshotAssistant, corpus: str) -> dict[str, Figure]:
@@ -30,7 +29,7 @@ def measure_officers(assistant: SnapshotAssistant, corpus: str) -> dict[str, Fig
         ),
         "officers_refused": Figure(
             "… abgesagt, obwohl es dasteht",
-            *share([answer.status not in _SHOWN for _, answer in answerable]),
+            *share([not answer.parts for _, answer in answerable]),
             falling=True,
         ),
         "officers_false_answers": Figure(
