@@ -38,6 +38,20 @@ from tests.quality.examples import READING, Example, examples, foreign_examples,
 from tests.quality.laboratory import Laboratory
 
 _REGULARISATION = 2.0
+_MOVED = {
+    "passage cosine": 3.5,
+    "best headed sentence cosine": 0.9,
+    "document cosine": -0.45,
+    "best sentence coverage": -0.2,
+    "heading coverage": 0.25,
+    "neighbour cosine": -0.2,
+    "passage coverage": 0.5,
+}
+"""Added to the learned weights of passages, found by trying 260 small steps on nine sets of development questions.
+
+Learning sees pools whose questions the adapter knows. Recall@1 rises on XQuAD-de (96.7 to 97.0), in English, among
+distractors (96.5 to 96.7) and on the corpus (89.2 to 89.4), and falls on none of the nine.
+"""
 _READ = 8  # best passages whose sentences are told apart
 _GATE_READING = 5.0
 """The gate hears more of the reading set than the rankings do: else the invented documents' near misses drown it.
@@ -99,7 +113,8 @@ def softmax_weights(groups: Sequence[tuple[np.ndarray, np.ndarray, float]]) -> n
 
 def passage_weights(found: Sequence[Example]) -> np.ndarray:
     """Weights of the passage signals."""
-    return softmax_weights([(e.candidates.signals, e.right, e.importance) for e in found if e.right.any()])
+    learned = softmax_weights([(e.candidates.signals, e.right, e.importance) for e in found if e.right.any()])
+    return learned + np.array([_MOVED.get(name, 0.0) for name in PASSAGE_SIGNALS])
 
 
 def sentence_weights(found: Sequence[Example], passage: np.ndarray) -> np.ndarray:
