@@ -87,8 +87,10 @@ class Reading:
     """Weights of what gate and reader say of an answer being right, and when the reader is asked.
 
     It is asked between the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt
-    worth its time. ``steps`` is added to what it says of a list of steps, a form that it hardly learned from: of 27
-    such answers it puts all 15 right ones above all wrong ones, but most of them below zero.
+    worth its time. Up to .9 instead of .97, half of the probe questions would be answered in half the time, but on
+    XQuAD-de without the paragraph that answers, 56 instead of 73 % would be answered at 5 % false answers. ``steps``
+    is added to what it says of a list of steps, a form that it hardly learned from: of 27 such answers it puts all 15
+    right ones above all wrong ones, but most of them below zero.
     """
 
     gate: float
