@@ -1,7 +1,8 @@
 """Officers: questions as somebody types who knows the documents, but neither the product nor its other questions.
 
 ``amtsfragen.jsonl`` has 146 questions to the example corpus and 150 to the real documents of the evaluation data; of 88
-the documents do not say the answer. One is right when it holds the quoted sentence. None is learned from.
+the documents do not say the answer. One is right when it holds the quoted sentence. None is learned from,
+but seven weights of the ranking were chosen with those that have an answer in view (``_MOVED`` in ``train.py``).
 """
 
 from server.answer import Answer, Status
