@@ -16,11 +16,17 @@ _WORTH = 2.6e-4  # probability of the answer standing there, per character, from
 _BESIDE = 35  # characters that a further sentence costs beside its own, so that none is shown only for being short
 _ELSEWHERE = 0.4  # share of its probability that counts of a sentence from another passage than the best one
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
+_LIST = 600  # characters up to which a list is shown whole where a part of it is shown
+_GAP = 140  # characters of a sentence that is shown because those before and after it are
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 _ANAPHORIC = re.compile(
-    r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das|Dabei|Dazu|Dafür|Daher|Damit|Danach|Darin|Darüber|Davon|Hierzu|Hierbei|"
-    r"Hierfür|Dort|Deshalb|Außerdem|Zudem|Ferner|Jedoch|Allerdings|Letztere[rs]?|Beide|Solche|Sein|Seine|Ihre?)\b"
+    r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das(?! (?:[a-zäöüß]+e[nrs]? )?[A-ZÄÖÜ])|Dabei|Dazu|Dafür|Daher|Damit"
+    r"|Danach|Darin|Darüber|Davon|Hierzu|Hierbei|Hierfür|Dort|Deshalb|Außerdem|Zudem|Ferner|Jedoch|Allerdings|Letztere[rs]?"
+    r"|Beide|Solche|Sein|Seine|Ihre?)\b"
 )
+"""What points at the sentence before; „Das Land“ names something itself."""
+_BARE = re.compile(r"(?:\w+ )?(?:ja|nein|doch|nicht unbedingt|nur teilweise|jein)[.!]?\s*", re.IGNORECASE)
+"""An answer whose reason is the sentence after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,8 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     ]
     if not units:
         return []
-    chosen = _choose(hits, units)
+    chosen = _with_whole_lists(hits, _choose(hits, units), units)
+    chosen = [unit for unit in units if unit in chosen or _is_between(hits, unit, chosen)]
     order = sorted({unit.hit for unit in chosen}, key=lambda number: -max(u.value for u in chosen if u.hit == number))
     return [
         excerpt(hits[number], [hits[number].passage.sentences[unit.sentence] for unit in chosen if unit.hit == number])
@@ -81,6 +88,47 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     return chosen
 
 
+def _with_whole_lists(hits: Sequence[Hit], chosen: list[_Unit], units: list[_Unit]) -> list[_Unit]:
+    """What was chosen, and of a list that shows a part of itself all the rest: a part looks as if it were all.
+
+    Of 1,243 measuring questions 5 more are answered with their facts then, at one character more in the mean.
+    """
+    for number in {unit.hit for unit in chosen}:
+        passage = hits[number].passage
+        if passage.kind is not PassageKind.LIST:
+            continue
+        lead_in, items = _parts(hits, [unit for unit in units if unit.hit == number])
+        announced = any(unit in chosen for unit in lead_in)
+        shown = sum(unit in chosen for unit in items)
+        is_open = any(unit in chosen and not _is_finished(_text(hits, unit)) for unit in lead_in)
+        whole = [*lead_in[-1:], *items]
+        if (shown > 1 or (announced and shown) or is_open) and sum(_length(hits, unit) for unit in whole) <= _LIST:
+            chosen = [*chosen, *(unit for unit in whole if unit not in chosen)]
+    return chosen
+
+
+def _is_between(hits: Sequence[Hit], unit: _Unit, chosen: Sequence[_Unit]) -> bool:
+    """Whether prose would be torn without a sentence: a short one between two that are shown, or one after „Nein.“."""
+    passage = hits[unit.hit].passage
+    shown = {one.sentence for one in chosen if one.hit == unit.hit}
+    if passage.kind in (PassageKind.LIST, PassageKind.TABLE) or unit.sentence - 1 not in shown:
+        return False
+    before = passage.slice(passage.sentences[unit.sentence - 1])
+    return bool(_BARE.fullmatch(before)) or (unit.sentence + 1 in shown and _length(hits, unit) <= _GAP)
+
+
+def _parts(hits: Sequence[Hit], units: Sequence[_Unit]) -> tuple[list[_Unit], list[_Unit]]:
+    """The sentences of one passage before its items, and those of the items."""
+    passage = hits[units[0].hit].passage
+    start = passage.items[0].start if passage.items else 0
+    before = [unit for unit in units if passage.sentences[unit.sentence].end <= start]
+    return before, [unit for unit in units if unit not in before]
+
+
+def _is_finished(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?"))
+
+
 def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> list[_Unit]:
     """The best sentence with what it needs: the one before a pronoun, the caption of a row, the lead-in of an item."""
     passage = hits[best.hit].passage
@@ -97,12 +145,13 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
 
 
 def _antecedent(hits: Sequence[Hit], unit: _Unit, units: list[_Unit]) -> list[_Unit]:
-    """The sentence before one that begins with a pronoun; an item of a list has none."""
+    """The sentences before one that begins with a pronoun, up to one that does not; an item of a list has none."""
     passage = hits[unit.hit].passage
     is_item = passage.items and passage.sentences[unit.sentence].start >= passage.items[0].start
     if not unit.sentence or is_item or not _ANAPHORIC.match(_text(hits, unit)):
         return []
-    return [one for one in units if one.hit == unit.hit and one.sentence == unit.sentence - 1]
+    before = [one for one in units if one.hit == unit.hit and one.sentence == unit.sentence - 1]
+    return [*before, *(earlier for one in before for earlier in _antecedent(hits, one, units))]
 
 
 def _dangles(hits: Sequence[Hit], unit: _Unit, best: _Unit) -> bool:

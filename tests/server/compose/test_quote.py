@@ -28,8 +28,10 @@ def test_what_stands_together_is_quoted_together_in_reading_order():
 def test_a_sentence_with_a_pronoun_brings_the_one_before():
     passage = hit("a", "Der Beirat ist ein Gremium.", "Er berät den Bericht.", evidence=(-9, 5))
     assert texts(passage) == [["Der Beirat ist ein Gremium.", "Er berät den Bericht."]]
-    plain = hit("a", "Der Beirat ist ein Gremium.", "Der Rat berät den Bericht.", evidence=(-9, 5))
-    assert texts(plain) == [["Der Rat berät den Bericht."]]
+    twice = hit("a", "Der Beirat ist ein Gremium.", "Er tagt.", "Dabei berät er den Bericht.", evidence=(-9, -9, 5))
+    assert texts(twice) == [["Der Beirat ist ein Gremium.", "Er tagt.", "Dabei berät er den Bericht."]]
+    for plain in ("Der Rat berät den Bericht.", "Das Amt berät den Bericht.", "Das ganze Amt berät ihn."):
+        assert texts(hit("a", "Der Beirat ist ein Gremium.", plain, evidence=(-9, 5))) == [[plain]]
 
 
 def test_a_further_sentence_with_a_pronoun_brings_the_one_before_or_does_not_come():
@@ -40,10 +42,34 @@ def test_a_further_sentence_with_a_pronoun_brings_the_one_before_or_does_not_com
     assert texts(first, long) == [["Der Beirat berät."]]
 
 
-def test_an_item_brings_its_lead_in_and_a_row_its_caption():
-    for kind in (PassageKind.LIST, PassageKind.TABLE):
-        passage = hit("a", "Zuständig sind:", "• der Beirat", "• der Rat", evidence=(-9, 5, -9), kind=kind, items=2)
-        assert texts(passage) == [["Zuständig sind:", "• der Beirat"]]
+def test_a_row_brings_its_caption_and_no_other_row():
+    rows = "Zuständig:", "Ort: Kassel; Amt: Rat", "Ort: Hanau; Amt: Beirat"
+    assert texts(hit("a", *rows, evidence=(-9, 5, -9), kind=PassageKind.TABLE, items=2)) == [list(rows[:2])]
+
+
+def test_a_list_of_which_a_part_is_shown_is_shown_whole():
+    def listed(lead_in, evidence, rest="• der Rat"):
+        passage = hit("a", lead_in, "• der Beirat", rest, evidence=evidence, kind=PassageKind.LIST, items=2)
+        return texts(passage)[0]
+
+    whole = ["Zuständig sind:", "• der Beirat", "• der Rat"]
+    assert listed(whole[0], (-9, 5, -9)) == whole  # one item, whose lead-in says that there are more
+    assert listed(whole[0], (5, -9, -9)) == whole  # a lead-in says nothing alone
+    assert listed("Zuständig sind", (5, -9, -9)) == ["Zuständig sind", *whole[1:]]
+    finished = "Zuständig sind mehrere Gremien."
+    assert listed(finished, (5, -9, -9)) == [finished]
+    assert listed(whole[0], (-9, 5, -9), "• " + LONG) == whole[:2]
+
+
+def test_a_sentence_that_two_others_stand_around_is_shown_if_it_is_short():
+    around = "Der Beirat berät den Bericht.", "Der Rat liest ihn.", "Der Beirat ändert den Bericht."
+    assert texts(hit("a", *around, evidence=(5, -9, 5))) == [list(around)]
+    assert texts(hit("a", around[0], LONG, around[2], evidence=(5, -9, 5))) == [[around[0], around[2]]]
+
+
+def test_a_bare_no_is_followed_by_what_it_means():
+    said = "Nein.", "Der Bericht wird veröffentlicht.", "Der Rat tagt."
+    assert texts(hit("a", *said, evidence=(5, -9, -9))) == [list(said[:2])]
 
 
 def test_a_caption_that_fills_half_the_answer_is_left_out():
