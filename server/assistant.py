@@ -174,7 +174,7 @@ class IndexAssistant(SnapshotAssistant):
 
 def _source(number: int, shown: Excerpt) -> Source:
     passage, document = shown.hit.passage, shown.hit.document
-    first, last = shown.spans[0], shown.spans[-1]
+    first = shown.first
     return Source(
         number=number,
         passage=passage.id,
@@ -186,8 +186,8 @@ def _source(number: int, shown: Excerpt) -> Source:
         date=document.date,
         publisher=document.publisher,
         quote=shown.quote,
-        url=passage_url(passage.id, first.start, last.end),
-        file_url=file_url(document, first.page, shown.texts[0]),
+        url=passage_url(passage.id, shown.spans[0].start, shown.spans[-1].end),
+        file_url=file_url(document, first.page, passage.slice(first)),
         ocr=passage.ocr,
     )
 

@@ -26,6 +26,12 @@ class Excerpt:
         return self.hit.passage.text[self.spans[0].start : self.spans[-1].end]
 
     @property
+    def first(self) -> Span:
+        """The first span that is no lead-in or caption: a table that goes over two pages has its caption on one."""
+        items = self.hit.passage.items
+        return next((span for span in self.spans if not items or span.start >= items[0].start), self.spans[0])
+
+    @property
     def reading(self) -> str:
         """What a reader is given to read: the texts below the two innermost headings of the passage."""
         return "\n".join([" › ".join(self.hit.passage.heading[-2:]), *self.texts])
