@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.anchors import missing_anchor, unlikely, unnamed, without_places
+from index.anchors import Missing, missing_anchor, unnamed
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.lookup import lookup
+from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
 from index.signals import Candidates, measure
@@ -46,8 +47,8 @@ class Found:
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
     its topic; ``gate`` holds the inputs behind both (``index.gate``). ``context`` are the earlier questions that this
     one continues, their spelling put right as well. ``is_lookup`` tells that the question only names something, which
-    the best hit holds, or is the one in its heading. ``missing`` is a place or year that the question asks about and
-    the answer does not know (``index.anchors``).
+    the best hit holds, or is the one in its heading. ``missing`` is a place, code or year that the question asks
+    about and the answer does not know (``index.anchors``).
     """
 
     question: Question
@@ -129,11 +130,13 @@ class Searcher:
     def anchored(self, found: Found, answer: str, passages: Sequence[Passage]) -> Found:
         """What was found, less likely an answer where that lacks what the question names.
 
-        That is a place or year that none of its ``passages`` knows, or a number of things that it cannot name.
+        That is a place, code or year that none of its ``passages`` knows, or a number of things that it cannot name.
         """
         number = unnamed(found.question.text, answer)
-        missing = f"eine Aufzählung von {number}" if number else missing_anchor(self.snapshot, found.question, passages)
-        return replace(found, probability=unlikely(found.probability), missing=missing) if missing else found
+        missing = missing_anchor(self.snapshot, found.question, passages)
+        if number:
+            missing = Missing(f"eine Aufzählung von {number}")
+        return replace(found, probability=missing.left(found.probability), missing=missing.name) if missing else found
 
     def beyond_places(self, found: Found) -> Found:
         """What was found, on topic only as far as the question is without the places that it names.

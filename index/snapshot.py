@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,9 @@ from index.calibration import Calibration
 from index.errors import SnapshotError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
+from index.places import local_places
 from index.records import read_documents, read_passages
-from index.spelling import Spelling
+from index.spelling import Spelling, is_german
 from index.vectors import VectorIndex
 from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
 from index.weights import Weights
@@ -85,6 +87,12 @@ class Snapshot:
     def row_of(self) -> Mapping[str, int]:
         """Row of each passage by its id."""
         return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """What the documents call a town, municipality or county."""
+        texts = chain.from_iterable((*passage.heading, passage.text) for passage in self.passages)
+        return frozenset(name for name in local_places(texts) if not is_german(name))
 
     def calibrated(self, weights: Weights) -> Weights:
         """Weights with the gate corrected for this corpus, unchanged where the snapshot is not calibrated."""

@@ -90,7 +90,7 @@ class Spelling:
         form = None if folded in STOP_WORDS else self._forms.get(folded)
         if form and form.casefold() == word.casefold():
             return form
-        if _is_german(word):
+        if is_german(word):
             return word
         printed = _variants(word)
         if form and form.casefold() in {variant.casefold() for variant in printed}:
@@ -108,7 +108,7 @@ class Spelling:
             or not word[1:].islower()
             or folded in STOP_WORDS
             or self._analyzer.knows(folded)
-            or any(_is_german(lowered[:cut]) and _is_german(lowered[cut:]) for cut in _cuts(lowered))
+            or any(is_german(lowered[:cut]) and is_german(lowered[cut:]) for cut in _cuts(lowered))
         ):
             return None
         of_corpus = [near for near in _typing().edit_distance_1(folded) if near in self._forms]
@@ -161,7 +161,7 @@ def _either(typed: str) -> tuple[str, str]:
 def _known(printed: list[str]) -> str | None:
     """The first of the variants of a word that German knows; else the first one of which it knows beginning or end."""
     *others, _ = printed  # the last one is as it was typed
-    return next(chain(filter(_is_german, others), filter(_is_compound, others)), None)
+    return next(chain(filter(is_german, others), filter(_is_compound, others)), None)
 
 
 def _is_compound(word: str) -> bool:
@@ -169,10 +169,11 @@ def _is_compound(word: str) -> bool:
     places = [place for place, letter in enumerate(word) if letter.lower() in _TYPED.values()]
     ends = (word[start:] for start in range(1, places[0] + 1))
     beginnings = (word[:end] for end in range(places[-1] + 1, len(word)))
-    return any(len(part) >= _SHORTEST_PART and _is_german(part) for part in chain(ends, beginnings))
+    return any(len(part) >= _SHORTEST_PART and is_german(part) for part in chain(ends, beginnings))
 
 
-def _is_german(word: str) -> bool:
+def is_german(word: str) -> bool:
+    """Whether a word is one of German, as far as the word list knows."""
     return bool(_known_of([word.lower()]))
 
 

@@ -1,8 +1,10 @@
 """Follow-up questions without a language model: the topic of a dependent question is carried over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.anchors import named_years, without_years
+from index.places import names_any, without_all_places
 from index.question import clean
 from server.dependence import is_dependent
 from server.reduction import reduced
@@ -21,8 +23,9 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     """Read what a message asks, and join a dependent question with the topic it continues.
 
     The topic is the last earlier question that stands alone; between it and the question, the previous question is
-    carried too. Without a usable history a dependent question is returned as it is (``refers_to`` None). ``written``
-    puts right how a text is written, without which a pronoun finds no noun in small letters.
+    carried too. Of both goes what a later one puts another place or year for: „Und in Hanau?“ asks about Hanau alone.
+    Without a usable history a dependent question is returned as it is (``refers_to`` None). ``written`` puts right how
+    a text is written, without which a pronoun finds no noun in small letters.
     """
     question = written(reduced(message))
     said = [clean(text) for text in history if clean(text)]
@@ -31,4 +34,18 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     earlier = [written(reduced(text)) for text in said]
     topic = next((place for place in reversed(range(len(said))) if not is_dependent(earlier[place])), 0)
     context = (earlier[topic],) if earlier[-1] == earlier[topic] else (earlier[topic], earlier[-1])
-    return Reading(question, said[topic], context)
+    return Reading(question, said[topic], tuple(_superseded(context, question)))
+
+
+def _superseded(earlier: Sequence[str], question: str) -> Iterator[str]:
+    """The earlier questions (oldest first) without the places and years for which a later one names others.
+
+    What is nothing but such a place is left out, unless it is the topic.
+    """
+    for number, text in enumerate(earlier, 1):
+        later = [*earlier[number:], question]
+        if any(map(names_any, later)):
+            text = without_all_places(text)
+            if number > 1 and names_any(text):
+                continue
+        yield without_years(text) if any(map(named_years, later)) else text

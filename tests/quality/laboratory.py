@@ -28,6 +28,7 @@ VECTORS = "vectors.sqlite"
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
     "anchors.py",
+    "places.py",
     "search.py",
     "evidence.py",
     "gate.py",

@@ -35,6 +35,25 @@ def test_between_topic_and_question_the_previous_question_is_carried_too():
     assert reading.context == (TOPIC, "Wie lange dauert das?")
 
 
+@pytest.mark.parametrize(
+    ("history", "question", "context"),
+    [
+        (["Wie viele Lotsen gab es 2024 in Hessen?"], "Und 2023?", ("Wie viele Lotsen gab es in Hessen?",)),
+        (["Was kostet der Kasseler Plan?"], "Und der von Hanau?", ("Was kostet der Plan?",)),
+        (["Was kostet der Plan in Kassel?", "Und in Hanau?"], "Und in Fulda?", ("Was kostet der Plan ?",)),
+        (
+            ["Was kostet der Plan in Kassel?", "Und der von Hanau?"],
+            "Wann wurde er beschlossen?",
+            ("Was kostet der Plan ?", "Und der von Hanau?"),
+        ),
+        (["Was kostet der Plan in Kassel?"], "Wann wurde er beschlossen?", ("Was kostet der Plan in Kassel?",)),
+        (["Was gilt in Kassel?"], "Und in Hanau?", ("Was gilt in Kassel?",)),
+    ],
+)
+def test_another_place_or_year_takes_the_stead_of_the_former(history, question, context):
+    assert read_with_history(question, history).context == context
+
+
 def test_a_new_topic_forgets_the_old_one():
     history = [TOPIC, "Was kostet ein Deutschkurs?"]
     assert read_with_history("Wo findet er statt?", history).refers_to == "Was kostet ein Deutschkurs?"
