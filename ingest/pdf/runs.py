@@ -16,6 +16,7 @@ from ingest.pdf.tags import Element
 
 _MARK = re.compile(r"\d{1,3}\)?")
 _CLOSING = re.compile(r"[.,;:!?)\]“”»%]")
+_SIGNED = re.compile(r"gez\.|i\. ?[AV]\.")
 _BLANK_LINE = 2.4  # base line distance in font sizes
 
 
@@ -112,7 +113,7 @@ def _breaks(last: Line, line: Line, columns: Columns, group: bool) -> bool:
         return True
     if marker_of(line.text):
         return not full or ends(last.text) or last.text.endswith((",", "und", "oder"))
-    return full is False and not runs_open(last, line)
+    return full is False and (not runs_open(last, line) or bool(_SIGNED.match(line.text)))
 
 
 def closed_up(words: list[Word]) -> list[Word]:
