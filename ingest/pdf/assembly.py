@@ -1,23 +1,22 @@
 """The pages of a document put together: what runs on over a page break is joined, then everything becomes blocks."""
 
-import re
 from collections.abc import Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph
+from ingest.pdf.captions import take_captions
 from ingest.pdf.contents import is_contents_title
 from ingest.pdf.headings import OutlineEntry, mark_headings
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.markers import Marker
-from ingest.pdf.notes import split_notes
+from ingest.pdf.notes import place_notes, split_notes
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
+from ingest.pdf.questions import running_questions
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tableblocks import append, continues, table_block
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
-
-_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Table)\s\w")
 
 
 def build_blocks(
@@ -29,8 +28,8 @@ def build_blocks(
     parts: list[Piece | DraftTable] = []
     for page in pages:
         _add_page(parts, page, leading, body)
-    parts = _take_captions(parts)
-    pieces = mark_headings([part for part in parts if isinstance(part, Piece)], outline)
+    parts = take_captions(parts)
+    pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
     return _finish(parts, vocabulary, labels)
@@ -40,7 +39,9 @@ def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, bo
     """Appends the pieces and tables of a page, joining what runs on from the page before."""
     lines = page.lines.lines
     if page.tagged is not None:
+        start = len(parts)
         _add_tagged(parts, page.tagged, {id(line) for line in lines})
+        place_notes(parts, start)
         return
     lines, notes = split_notes(lines, body)
     drafts: list[DraftTable | DraftBox] = [*page.tables, *page.boxes]
@@ -106,25 +107,6 @@ def _add_lines(parts: list[Piece | DraftTable], lines: Sequence[Line], leading: 
             last.lines += pieces.pop(0).lines
     parts += pieces
     return fresh and not lines
-
-
-def _is_caption(part: Piece | DraftTable | None) -> bool:
-    return isinstance(part, Piece) and bool(_CAPTION.match(part.raw)) and len(part.raw) < 250
-
-
-def _take_captions(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:
-    """Parts with each line "Tabelle 3: …" beside a table made its caption: above or below, as the document does."""
-    beside = [None, *parts, None]
-    tables = [i for i, part in enumerate(beside) if isinstance(part, DraftTable)]
-    above, below = (sum(_is_caption(beside[i + step]) for i in tables) for step in (-1, 1))
-    step = -1 if above >= below else 1
-    gone: set[int] = set()
-    for i in tables:
-        table, caption = beside[i], beside[i + step]
-        if isinstance(table, DraftTable) and isinstance(caption, Piece) and _is_caption(caption):
-            table.caption = caption.lines
-            gone.add(i + step)
-    return [part for i, part in enumerate(beside) if part is not None and i not in gone]
 
 
 def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels: Sequence[str | None]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -35,7 +36,9 @@ def remove_furniture(pages: list[PageLines]) -> None:
     numbers = _page_numbers(pages, edges)
     for page, lines, number in zip(pages, edges, numbers, strict=True):
         for line in lines:
-            if line is number or _stands_as_usual(line, repeated.get(_key(line))):
+            if line is number or (
+                _stands_as_usual(line, repeated.get(_key(line))) and not _in_text(line, page, repeated)
+            ):
                 page.furniture.append(line)
         if page.furniture:
             gone = {id(line) for line in page.furniture}
@@ -62,6 +65,18 @@ def _stands_as_usual(line: Line, usual: tuple[int, float, bool] | None) -> bool:
         return False
     height, size, bold = usual
     return abs(line.base / 4 - height) <= 1.1 or not (line.size > 1.08 * size or (line.bold and not bold))
+
+
+def _in_text(line: Line, page: PageLines, repeated: Collection[str]) -> bool:
+    """Whether a line of mere numbers stands beside body text: a section number, which pages may begin with at will."""
+    if _has_letters(_key(line)):
+        return False
+    beside = (n for n in page.lines if n is not line and abs(n.base - line.base) < 0.5 * max(n.size, line.size))
+    return any(_has_letters(_key(n)) and _key(n) not in repeated for n in beside)
+
+
+def _has_letters(key: str) -> bool:
+    return bool(re.search(r"[^\W\d_]", key))
 
 
 def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tuple[int, float, bool]]:

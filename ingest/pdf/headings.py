@@ -6,7 +6,7 @@ from a stack: a heading that outranks the open ones closes them, one of a known 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.lines import usual_size
@@ -59,8 +59,11 @@ class OutlineEntry:
     level: int
 
 
-def mark_headings(pieces: list[Piece], outline: Sequence[OutlineEntry]) -> list[Piece]:
-    """Pieces with headings marked and levelled; a "§ 5" line and its title below become one heading."""
+def mark_headings(pieces: list[Piece], outline: Sequence[OutlineEntry], questions: Collection[int] = ()) -> list[Piece]:
+    """Pieces with headings marked and levelled; a "§ 5" line and its title below become one heading.
+
+    ``questions`` are identities of numbered bold paragraphs: headings below the open one where tags name the others.
+    """
     body = usual_size(line for piece in pieces for line in piece.lines)
     bold_share = sum(len(p.raw) for p in pieces if p.lines[0].bold) / (sum(len(p.raw) for p in pieces) or 1)
     entries = _by_title(outline)
@@ -68,10 +71,17 @@ def mark_headings(pieces: list[Piece], outline: Sequence[OutlineEntry]) -> list[
     known: dict[int, int] = {}
     tagged = sum(piece.heading for piece in pieces)
     by_tags = tagged >= 3 and tagged * 8 >= len({piece.lines[0].page for piece in pieces})
+    open_level = 0
     for i, piece in enumerate(pieces):
-        if piece.heading and piece.level:
-            known[i] = piece.level
-        if piece.heading or by_tags:
+        if piece.heading:
+            open_level = piece.level
+            if piece.level:
+                known[i] = piece.level
+            continue
+        if by_tags:
+            if id(piece) in questions:
+                known[i] = open_level + 1
+                _mark(piece)
             continue
         level = _outline_level(piece, entries)
         following = pieces[i + 1] if i + 1 < len(pieces) else None

@@ -1,12 +1,16 @@
-"""Footnotes of pages without tags: small print at the foot that begins with a number, a superscript or a star."""
+"""Footnotes: small print at the foot of untagged pages; in tagged pages, paragraphs that begin with a raised number."""
 
 import re
 from collections.abc import Sequence
 
+from ingest.pdf.captions import is_caption
 from ingest.pdf.lines import Line
 from ingest.pdf.paragraphs import Piece
+from ingest.pdf.tables import DraftTable
 
 _START = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+\)?|\d{1,3}\)?)\s*(?=[^\W_]|[„\"§(])")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\)?\s*[^\W_]|\)?\s*[„\"§(])")
+_MEASURE = re.compile(r"(?:\b|\d)(?:[kcdm]?m|s|h)$|\d$")
 _SMALL = 0.93  # of the body size
 
 
@@ -39,3 +43,43 @@ def _begins(note: Piece, line: Line) -> bool:
     if numbers[0] and numbers[1]:
         return int(numbers[1][0]) == int(numbers[0][0]) + 1
     return numbers[0] is None and numbers[1] is None
+
+
+def place_notes(parts: list[Piece | DraftTable], start: int) -> None:
+    """Puts each note of a tagged page behind the paragraph, list or table that carries its mark.
+
+    The parts of the page begin at ``start``. Browsers tag notes as paragraphs, and these stand where the author put
+    them: often behind the last section. A note begins with a raised number; without its mark in the text it stays where
+    it is.
+    """
+    for i in range(start, len(parts)):
+        note = parts[i]
+        match = _RAISED.match(note.raw) if isinstance(note, Piece) and not note.heading else None
+        if not isinstance(note, Piece) or match is None:
+            continue
+        carrier = next((k for k in range(i - 1, -1, -1) if _carries(parts[k], match[0])), None)
+        if carrier is None:
+            continue
+        note.note, note.marker = True, None
+        place = carrier + 1
+        while place < i and _belongs(parts[place - 1], parts[place]):
+            place += 1
+        parts.insert(place, parts.pop(i))
+
+
+def _carries(part: Piece | DraftTable, mark: str) -> bool:
+    """Whether a text has this mark behind a word; "20 m²" is a measure."""
+    if isinstance(part, Piece):
+        texts = [part.raw] if not part.note else []
+    else:
+        texts = [cell.raw for row in part.matrix for cell in row]
+    found = (m for text in texts for m in re.finditer(rf"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]){mark}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])", text))
+    return any(not _MEASURE.search(m.string[: m.start()]) for m in found)
+
+
+def _belongs(before: Piece | DraftTable, part: Piece | DraftTable) -> bool:
+    """Whether a part is held to the one before it: further notes, items of one list, the caption of a table."""
+    if isinstance(part, DraftTable):
+        return False
+    items = part.marker is not None and isinstance(before, Piece) and before.marker is not None
+    return part.note or items or (isinstance(before, DraftTable) and is_caption(part))

@@ -93,13 +93,13 @@ def build_pieces(lines: Sequence[Line], leading: Leading) -> list[Piece]:
     return pieces
 
 
-def _ends(text: str) -> bool:
+def ends(text: str) -> bool:
     """Whether a line ends a sentence or clause, not merely an abbreviation."""
     return bool(_END.search(text)) and not _ABBREVIATION.search(text)
 
 
 def _closed(piece: Piece) -> bool:
-    return _ends(piece.lines[-1].text)
+    return ends(piece.lines[-1].text)
 
 
 def _right_edges(lines: Sequence[Line]) -> list[float]:
@@ -133,7 +133,7 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
         return not may_continue(piece, line, right)
     if step > max(1.28 * usual, usual + 2.0) and not (hanging and step < 2 * usual):
         return True
-    if line.bold != last.bold and not (hanging or _open(last, line)):
+    if line.bold != last.bold and not (hanging or runs_open(last, line)):
         return True
     if hanging:
         return False
@@ -141,15 +141,15 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
     start = piece.lines[1].x0 if len(piece.lines) > 1 else (last.text_x if piece.marker else last.x0)
     indent = line.x0 - start
     if indent > 0.8 * line.size and not (len(piece.lines) == 1 and not full):
-        return not (full and _open(last, line)) if len(piece.lines) > 1 or _ends(last.text) else False
+        return not (full and runs_open(last, line)) if len(piece.lines) > 1 or ends(last.text) else False
     if full:
-        return bool(piece.marker and line.x0 < piece.x0 - 2.0 and _ends(last.text))
-    return not _open(last, line)
+        return bool(piece.marker and line.x0 < piece.x0 - 2.0 and ends(last.text))
+    return not runs_open(last, line)
 
 
-def _open(last: Line, line: Line) -> bool:
+def runs_open(last: Line, line: Line) -> bool:
     """Whether the text says that a sentence runs on over the line end."""
-    if _ends(last.text):
+    if ends(last.text):
         return False
     return line.text[0].islower() or bool(_OPEN_END.search(last.text))
 
@@ -161,7 +161,7 @@ def may_continue(piece: Piece, line: Line, right: float) -> bool:
         return False
     if last.text.endswith("-") and len(last.text) > 2:
         return True
-    if _ends(last.text):
+    if ends(last.text):
         return False
     if line.text[0].islower() or _OPEN_END.search(last.text):
         return True
@@ -182,9 +182,9 @@ def _begins_item(
             known = ordinal(item.marker)
             return known is None or rank is None or rank == known + 1
     if rank is not None and rank > 1:
-        return not _full(last, line, right) and _ends(last.text)
+        return not _full(last, line, right) and ends(last.text)
     return (
-        _ends(last.text)
+        ends(last.text)
         or not _full(last, line, right)
         or line.x0 > last.x0 + 4
         or last.text.endswith(("und", "oder", ","))

@@ -15,8 +15,9 @@ from ingest.pdf.opentables import find_open_tables
 from ingest.pdf.order import in_reading_order
 from ingest.pdf.page import PageContent, Word
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.structure import Element, read_tree, tagged_parts
+from ingest.pdf.structure import tagged_parts
 from ingest.pdf.tables import DraftBox, DraftTable, cut_tables
+from ingest.pdf.tags import Element, read_tree
 
 _MIN_TAGGED = 0.85  # share of a page's characters that its tags must hold
 _MIN_TEXT = 30  # fewer characters beside a page-filling image tell a scan
