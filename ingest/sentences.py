@@ -63,6 +63,10 @@ _ORDINAL_NOUNS = re.compile(
 _END = re.compile(r"""(?:\.{3}|…|[.!?]+)(?:[)\]"'”“«»’‘›‹]*)(?=\s)|\n+""")
 _OPENING = "„“\"'»«‚‘›‹([–—-•"
 _CLOSES = re.compile(r"[^()\[\]]{0,300}[)\]]")
+_SOURCES = re.compile(
+    r"(?:Quellen|Belege|Fundstellen|Literatur)\b[^.:;\n]{0,30}:|(?:Quelle|Beleg|Fundstelle):(?=.{0,200}$)", re.MULTILINE
+)
+"""The beginning of a line that names sources; what stands in it is no sentence, whatever full stops it has."""
 _WORD_BEFORE = re.compile(r"[\w.§&/-]+$")
 _ROMAN = re.compile(r"[IVX]{1,5}|[ivx]{1,5}")
 
@@ -86,7 +90,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             end = match.start()
         else:
             end = match.end()
-            if not _ends(text, match.start(), end, max(depth, 0)):
+            if _SOURCES.match(text, start) or not _ends(text, match.start(), end, max(depth, 0)):
                 continue
         if text[start:end].strip():
             spans.append((start, start + len(text[start:end].rstrip())))

@@ -58,6 +58,13 @@ def test_tricky_sentences(line):
     assert sentences(line.replace("|", "")) == expected
 
 
+def test_a_line_of_sources_is_one_sentence():
+    line = "Belege: [F1]; Kreis: Bericht (o. J.). [F2]; Amt: Zahlen. Stand 2024."
+    assert sentences(f"{line}\nDer Beirat tagt. Er berät.") == [line, "Der Beirat tagt.", "Er berät."]
+    prose = ["Quelle: Landesamt.", "Die Zahlen wurden im Jahr 2024 erhoben. " * 6]
+    assert sentences(" ".join(prose))[:2] == ["Quelle: Landesamt.", "Die Zahlen wurden im Jahr 2024 erhoben."]
+
+
 def test_a_line_feed_ends_a_sentence():
     assert sentences("Erste Zeile\nZweite Zeile") == ["Erste Zeile", "Zweite Zeile"]
 
