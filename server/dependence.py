@@ -87,7 +87,28 @@ _PRONOUN_AFTER_VERB = re.compile(
     r"|die (?:den ganzen|denn|eigentlich|überhaupt|alles))\b",
     re.IGNORECASE,
 )
-_ADVERB_OF_A_THING = re.compile(r"\b(?:dafür|daran|darauf|darüber|dagegen|hierfür|hierzu)\b(?=[^,]*$)", re.IGNORECASE)
+_ADVERB_OF_A_THING = re.compile(
+    r"\b(?:dabei(?= (?!sein|gewesen|ist|war|und|oder)[a-zäöü])|dafür|daran|darauf|darüber|dagegen|hierfür|hierzu)\b"
+    r"(?=[^,]*$)",
+    re.IGNORECASE,
+)
+_PARTICIPLE = r"[a-zäöüß]+(?:end|t|en)e[nrs]? [A-ZÄÖÜ]"
+_THING = re.compile(
+    rf"(?!(?:Ab|Bei|Beim|In|Im|Mit|Nach|Von|Unter|Gegen)\b).*?\b(?P<it>das)(?! (?:[\w-]+ )*{_PARTICIPLE}| für eine?\b)"
+    r"(?=(?: [a-zäöüß]+){0,4}\s*[?!.]*$|"
+    r" (?:in|im|bei|beim|für|auf|nach|vor|an|am|zum|zur|ab|seit|jede[nmrs]?|jetzt|nun|heute|auch|denn|dann|schon|noch"
+    r"|nicht|eigentlich|überhaupt|eine?[nmrs]?|unser\w*|man|ich|wir|jemand)\b)"
+)
+"""„das“ that is no article: „Wer muss das bezahlen?“, „Muss man das jedes Jahr machen?“."""
+_OBJECT = re.compile(
+    r".*?(?<!\bfür )(?<!\bmit )(?<!\bvon )(?<!\bzu )(?<!\bbei )(?<!\bbis )\b(?P<it>sie|ihn|ihm|ihnen)\b"
+)
+"""What the noun of the same clause does something to or for: „Können auch Vereine sie beantragen?“."""
+_IN_THAT_CASE = re.compile(
+    r".*?\b(?:gibt es|gilt|gelten|geht|kostet|hilft|(?:brauch|muss|kann|darf|soll|mach|bekomm)\w* (?:ich|man|wir))"
+    r" (?P<it>da)\b",
+    re.IGNORECASE,
+)
 _DISLOCATED = re.compile(
     # „Der Beirat, wer wählt den?“, „Landesbranddirektor: wer bestellt den?“
     r"(?!(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em)\b[,:]|(?:In|Im|Bei|Beim|Für|Zu|Zum|Zur|Mit|Nach|Von|Vom|Aus|An|Am|Auf"
@@ -101,7 +122,7 @@ _DISLOCATED = re.compile(
     r" (?:is|ist|sind|war|waren|heißt|bedeutet|macht|machen) (?:das|die|der|er|sie)\b(?: [a-zäöü]+)?",
 )
 """A topic named before the question that takes it up by a pronoun („Der Beirat, wer wählt den?“): left dislocation."""
-_CLAUSE_BORDER = re.compile(r"[.,;:?!–]|\b(?:und|oder|wenn|dass|weil|ob|falls|obwohl|damit)\b", re.IGNORECASE)
+_CLAUSE_BORDER = re.compile(r"[.,;:?!–]| - |\b(?:und|oder|wenn|dass|weil|ob|falls|obwohl|damit)\b", re.IGNORECASE)
 _ADDRESSED = frozenset(("Sie", "Ihnen", "Ihr", "Ihre"))
 _BARE = 3  # content words
 _ABOUT_IT = re.compile(
@@ -192,8 +213,12 @@ def _points_out_of_its_clause(text: str) -> bool:
     """Whether a pronoun or pronominal adverb has to mean something outside: within one clause there is nothing."""
     if text == text.lower():  # typed in haste, clauses without borders
         return False
+    if _CORRELATIVE.search(text):
+        return False
     found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
-    return bool(found and not _CLAUSE_BORDER.search(text[: found.start()]) and not _CORRELATIVE.search(text))
+    starts = [found.start()] if found else []
+    starts += [one.start("it") for pattern in (_THING, _OBJECT, _IN_THAT_CASE) if (one := pattern.match(text))]
+    return any(not _CLAUSE_BORDER.search(text[:start]) for start in starts)
 
 
 def _asks_for_the_only_noun(text: str) -> bool:

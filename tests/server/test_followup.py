@@ -29,6 +29,39 @@ def test_dialogues_of_administration_are_read_with_their_topic(question, topic):
     assert bool(reading.context) == (topic is not None)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wer muss das bezahlen?",
+        "Wie kann man das beantragen?",
+        "Wie lange ist das gültig?",
+        "Wie ist das in Hanau?",
+        "Muss man das jedes Jahr machen?",
+        "Darf der Kreis das auch?",
+        "Können auch Vereine sie beantragen?",
+        "Welche Fehler passieren dabei oft?",
+        "Gibt es da Ausnahmen?",
+    ],
+)
+def test_what_a_clause_cannot_mean_itself_is_meant_before(question):
+    assert is_dependent(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was kostet das vom Land geförderte Projekt?",
+        "Was ist das für ein Gremium im Kreis Unna?",
+        "Wie schnell muss die Feuerwehr bei einem Brand da sein?",
+        "Wer ist bei der Sitzung des Beirats dabei?",
+        "Ab welcher Miete muss man das melden?",
+        "Welche Städte bilden einen Beirat für sie?",
+    ],
+)
+def test_what_only_looks_like_a_pronoun_stands_alone(question):
+    assert not is_dependent(question)
+
+
 def test_between_topic_and_question_the_previous_question_is_carried_too():
     reading = read_with_history("Und in Wetzlar?", [TOPIC, "Wie lange dauert das?"])
     assert reading.refers_to == TOPIC
