@@ -62,9 +62,14 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of a table row, one per column; an empty cell is "", a cell spanning rows is repeated in each."""
+    """Cells of a table row, one per column; an empty cell is "", a cell spanning rows is repeated in each.
+
+    A cell over several columns stands in the first of them; ``spans`` says how many each cell covers, and is empty
+    where all cover one or the file does not say.
+    """
 
     cells: tuple[Located, ...]
+    spans: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.block import Located, Row, Table
+from ingest.groups import is_lone, names_rows, spans_all
+from ingest.inline import one_line
 
 _MAX_CELLS = 200_000
 _EMPTY = Located("")
@@ -28,32 +30,32 @@ def to_table(rows: Sequence[Sequence[Cell]], head_rows: int | None, caption: Loc
 
     ``head_rows`` is how many rows the file marks as header; None lets the content decide. Spanned heads stand over
     each column they cover, and several header rows are joined top-down by " – ". A body cell over several rows is
-    repeated, one over several columns stands in the first of them.
+    repeated, one over several columns stands in the first of them. The lines of a body cell become one.
     """
     laid = lay_out(rows, 0 if head_rows is None else head_rows)
-    laid = [row for row in laid if any(cell.text.strip() for cell in row)]
     if not laid:
         return None
     count = guess_head_rows(laid) if head_rows is None else min(head_rows, len(laid) - 1)
     if head_rows is None and count:
-        laid = [row for row in lay_out(rows, count) if any(cell.text.strip() for cell in row)]
+        laid = lay_out(rows, count)
     while count and (title := _title_of(laid[0])):
         caption = _with_title(caption, title)
         laid, count = laid[1:], count - 1
-    if len(laid) <= count:
+    body = laid[count:]
+    if not body:
         return None
-    width = max(len(row) for row in laid)
-    kept = [c for c in range(width) if any(row[c].text.strip() for row in laid[count:])]
-    header = tuple(_joined([row[c].text for row in laid[:count]]) for c in kept) if count else ()
-    body = tuple(Row(tuple(row[c] for c in kept)) for row in laid[count:])
-    if not any(header):
-        header = ()
-    return Table(header, body, caption, _row_heads(body)) if body else None
+    heads = [_joined([row.cells[c].text for row in laid[:count]]) for c in range(len(laid[0].cells))]
+    kept = _kept(heads, body)
+    header = tuple(heads[c] for c in kept)
+    made = tuple(_of_columns(row, kept) for row in body)
+    made = tuple(Row(tuple(map(one_line, row.cells)), row.spans) for row in made)
+    return Table(header if any(header) else (), made, caption, _row_heads(made))
 
 
-def lay_out(rows: Sequence[Sequence[Cell]], head_rows: int) -> list[list[Located]]:
-    """One text per column in every row, spans resolved; all rows are equally long."""
+def lay_out(rows: Sequence[Sequence[Cell]], head_rows: int) -> list[Row]:
+    """The rows with any text, spans resolved and one text per column; all rows are equally long."""
     placed: dict[tuple[int, int], Located] = {}
+    spans: dict[tuple[int, int], int] = {}
     width = 0
     for number, row in enumerate(rows):
         column = 0
@@ -64,44 +66,98 @@ def lay_out(rows: Sequence[Sequence[Cell]], head_rows: int) -> list[list[Located
                 text = cell.text if right == 0 or number < head_rows else _EMPTY
                 for down in range(min(cell.rows, len(rows) - number)):
                     placed.setdefault((number + down, column + right), text)
+                    spans[number + down, column] = right + 1
             column += cell.columns
             width = max(width, column)
         if len(placed) > _MAX_CELLS:
             break
-    return [[placed.get((number, column), _EMPTY) for column in range(width)] for number in range(len(rows))]
+    laid = [
+        Row(
+            tuple(placed.get((number, column), _EMPTY) for column in range(width)),
+            tuple(spans.get((number, column), 1) for column in range(width)),
+        )
+        for number in range(len(rows))
+    ]
+    return [row for row in laid if any(cell.text.strip() for cell in row.cells)]
 
 
-def guess_head_rows(laid: Sequence[Sequence[Located]]) -> int:
-    """How many of the first rows are the header: they hold words where the rows below hold values."""
-    if len(laid) < 2 or len(laid[0]) < 2:
+def guess_head_rows(laid: Sequence[Row]) -> int:
+    """How many of the first rows are the header: they hold words where the rows below hold values.
+
+    A row with its first cell alone may be the title above the header; below it, it names a group of rows.
+    """
+    if len(laid) < 2 or len(laid[0].cells) < 2:
         return 0
     for count in range(1, min(6, len(laid))):
+        if _is_below_heads(laid, count - 1):
+            break
+        if is_lone(laid[count]) and not _is_below_heads(laid, count):
+            continue
         if _heads_end(laid, count):
-            years = any(_YEAR.fullmatch(cell.text.strip()) for cell in laid[count][1:])
+            if all(map(is_lone, laid[:count])) and _names_more(laid, count):
+                return count - 1
+            years = any(_YEAR.fullmatch(cell.text.strip()) for cell in laid[count].cells[1:])
             return count + 1 if years and _heads_end(laid, count + 1) else count
     # A table of words: the first row is its header when all its cells are filled, short, and shorter than what follows.
-    heads = [cell.text.strip() for cell in laid[0]]
-    below = [cell.text.strip() for row in laid[1:] for cell in row if cell.text.strip()]
+    heads = [cell.text.strip() for cell in laid[0].cells]
+    below = [cell.text.strip() for row in laid[1:] for cell in row.cells if cell.text.strip()]
     if len(heads) > 2 and all(heads) and below and max(map(len, heads)) <= 60 and not any(map(_is_value, heads)):
         return 1 if sum(map(len, below)) / len(below) >= sum(map(len, heads)) / len(heads) else 0
     return 0
 
 
-def _heads_end(laid: Sequence[Sequence[Located]], count: int) -> bool:
-    """Whether the first ``count`` rows are heads and the next one holds values."""
-    body = laid[count:]
+def _heads_end(laid: Sequence[Row], count: int) -> bool:
+    """Whether the first ``count`` rows are heads and the next one that is more than a name holds values."""
+    body = [[cell.text for cell in row.cells] for row in laid[count:] if not is_lone(row)]
     if not body:
         return False
-    values = [c for c in range(1, len(laid[0])) if _share([row[c].text for row in body]) >= 0.6]
-    years = {c for c in values if all(_YEAR.fullmatch(row[c].text.strip()) for row in body)}
-    heads = all(_is_head(row[c].text, c in years) for row in laid[:count] for c in values)
-    return heads and any(_is_value(body[0][c].text) and body[0][c].text.strip() for c in values)
+    values = [c for c in range(1, len(body[0])) if _share([row[c] for row in body]) >= 0.6]
+    years = {c for c in values if all(_YEAR.fullmatch(row[c].strip()) for row in body)}
+    heads = all(_is_head(row.cells[c].text, c in years) for row in laid[:count] for c in values)
+    return heads and any(_is_value(body[0][c]) and body[0][c].strip() for c in values)
 
 
-def _title_of(row: Sequence[Located]) -> Located | None:
+def _is_below_heads(laid: Sequence[Row], index: int) -> bool:
+    """Whether a row with its first cell alone stands below the head of that column or covers all columns."""
+    heads = [row for row in laid[:index] if not is_lone(row)]
+    named = any(row.cells[0].text.strip() for row in heads) or (bool(heads) and spans_all(laid[index]))
+    return named and is_lone(laid[index])
+
+
+def _names_more(laid: Sequence[Row], count: int) -> bool:
+    """Whether rows like the one before ``count`` come again further down: then it is no title."""
+    first = laid[count - 1]
+    return names_rows(first) and any(
+        names_rows(row) and row.spans[0] == first.spans[0] and not is_lone(following)
+        for row, following in pairwise(laid[count:])
+    )
+
+
+def _kept(heads: Sequence[str], body: Sequence[Row]) -> list[int]:
+    """The columns that hold anything, or that have a head of their own and are covered by a cell from the left."""
+    covered = {
+        column
+        for row in body
+        for start, span in enumerate(row.spans)
+        if row.cells[start].text.strip() and span < len(heads)
+        for column in range(start + 1, start + span)
+        if heads[column] and heads[column] != heads[column - 1]
+    }
+    return [c for c in range(len(heads)) if c in covered or any(row.cells[c].text.strip() for row in body)]
+
+
+def _of_columns(row: Row, columns: Sequence[int]) -> Row:
+    """A row with these columns alone."""
+    if not row.spans:
+        return Row(tuple(row.cells[c] for c in columns))
+    spans = tuple(max(1, sum(c <= other < c + row.spans[c] for other in columns)) for c in columns)
+    return Row(tuple(row.cells[c] for c in columns), spans if any(span > 1 for span in spans) else ())
+
+
+def _title_of(row: Row) -> Located | None:
     """The text of a row whose one cell covers all columns: the title of the table, not the head of a column."""
-    first = row[0]
-    return first if len(row) > 1 and first.text.strip() and all(cell.text == first.text for cell in row) else None
+    first, *others = row.cells
+    return first if others and first.text.strip() and all(cell.text == first.text for cell in others) else None
 
 
 def _with_title(caption: Located | None, title: Located) -> Located:
@@ -127,11 +183,7 @@ def side_by_side(table: Table) -> tuple[Table, ...]:
     return tuple(
         Table(
             tuple(table.header[c] for c in group),
-            tuple(
-                Row(tuple(row.cells[c] for c in group))
-                for row in table.rows
-                if any(row.cells[c].text.strip() for c in group)
-            ),
+            tuple(_of_columns(row, group) for row in table.rows if any(row.cells[c].text.strip() for c in group)),
             table.caption,
             table.row_heads,
         )

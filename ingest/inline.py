@@ -41,6 +41,27 @@ def unwrap(lines: list[str]) -> str:
 _SPARED = re.compile(r"(?:und|oder|bzw|sowie|bis)\b")
 
 
+def one_line(cell: Located) -> Located:
+    """The text of a table cell whose line breaks are meant, as one line: what stood apart is told apart by commas."""
+    if "\n" not in cell.text:
+        return cell
+    text = ""
+    for raw in cell.text.split("\n"):
+        line = _BULLET.sub("", raw.strip())
+        if line:
+            joint = " " if _OPEN_END.search(text) or _GOES_ON.match(line) else ", "
+            text += joint + line if text else line
+    return Located(text, cell.marks[:1])
+
+
+_BULLET = re.compile(r"^[•◦▪▸►‣●○■□✓✔➢➔→·–—-]\s+(?=\S)")
+_OPEN_END = re.compile(
+    r"[^\w\s)\]“”\"«»*€%]$|\b(?:und|oder|bzw|sowie|bis|d(?:er|ie|as|es|em|en)|eine?[rsmn]?|im|in|am|an|auf|aus|bei|für|mit|nach"
+    r"|ohne|über|unter|vom|von|vor|zum|zur|zu|Frau|Herr|Herrn|Dr|Prof)$"
+)
+_GOES_ON = re.compile(r"[(\[/&+=]|(?:und|oder|bzw|sowie|Euro|EUR|Uhr|Prozent)\b|[€%]")
+
+
 def line_blocks(lines: list[str], *, wrapped: bool = False) -> list[Block]:
     """Blocks of lines that stand together: paragraphs, and lists whose markers were typed.
 

@@ -5,7 +5,8 @@ The rules, in the order in which they apply:
 1. A passage never crosses a heading; its heading path is kept beside the text (``section``).
 2. A list with its lead-in and all items, nested ones included, is one passage (``lists``); only a list far over the
    token limit is cut, between items, and then each part repeats the lead-in. A table is cut between rows and each part
-   repeats lead-in and caption (``table``). Lead-ins are the only sentences that can stand in more than one passage.
+   repeats lead-in and caption (``table``). Lead-ins and notes below a table are the only sentences that can stand in
+   more than one passage.
 3. A sentence that defines a term opens a passage of kind definition (``ingest.definitions``).
 4. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
 """

@@ -10,6 +10,7 @@ from ingest.cut.lists import (
     LONG_LEAD,
     announced_terms,
     announcement,
+    are_values,
     continues,
     goes_on,
     is_terms,
@@ -19,12 +20,13 @@ from ingest.cut.lists import (
     list_drafts,
     term_drafts,
     unlisted,
+    value_lines,
 )
+from ingest.cut.notes import noted_parts
 from ingest.cut.prose import NOTE, prose_drafts
 from ingest.cut.table import table_drafts
 from ingest.definitions import defined_term
 from ingest.grid import side_by_side
-from ingest.passage import PassageKind
 
 _BACKWARD = re.compile(r"\b(?:Abs\.|Absatz|Satz|Nr\.|Nummer)\s+1\b|^(?:\(\d\)\s+)?(?:Dies|Das|Satz \d)\s+gilt\b")
 
@@ -44,6 +46,7 @@ class _Section:
         self.drafts: list[Draft] = []
         self._heading, self._blocks, self._budget = heading, blocks, budget
         self._prose: list[Located] = []
+        self._parts: list[Draft] = []  # those of the last table
         self._sticky: list[Line] = []  # the lead-in of a table, which also leads the tables right after it
         index = 0
         while index < len(blocks):
@@ -54,6 +57,8 @@ class _Section:
         """Cut the block at ``index`` with what belongs to it; the index of the next block."""
         block = self._blocks[index]
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        if self._takes_notes(block):
+            return index + 1
         if isinstance(block, Paragraph) and not _announces(block, following):
             self._paragraph(block)
             return index + 1
@@ -70,7 +75,9 @@ class _Section:
             return index
         self._flush()
         self._sticky = []
-        if isinstance(block, ListBlock) and is_terms(block):
+        if isinstance(block, ListBlock) and is_terms(block) and are_values(self._heading, block):
+            self.drafts += list_drafts(self._heading, lead, value_lines(block), [], self._budget)
+        elif isinstance(block, ListBlock) and is_terms(block):
             self.drafts += announced_terms(self._heading, block, lead)
             self.drafts += term_drafts(self._heading, block, self._budget)
         elif isinstance(block, ListBlock):
@@ -86,11 +93,6 @@ class _Section:
         last = self.drafts[-1] if self.drafts else None
         if not text:
             return
-        if text.startswith("*") and last and last.kind is PassageKind.TABLE and not self._prose:
-            grown = [*last.lines, Line(block.text)]
-            if self._budget.holds(self._heading, grown, STRETCH):
-                last.lines = grown  # a note under the table
-                return
         if not self._prose and last and NOTE.match(text) and len(text) < LONG_LEAD:
             grown = [*last.lines, Line(block.text)]
             if self._budget.holds(self._heading, grown):
@@ -98,6 +100,27 @@ class _Section:
                 return
         self._sticky = []
         self._prose.append(block.text)
+
+    def _takes_notes(self, block: Block) -> bool:
+        """Put what is nothing but notes right below a table to the parts that they explain, if there is room."""
+        if self._prose or not self._parts or self._parts[-1] is not self.drafts[-1]:
+            return False
+        if isinstance(block, Paragraph):
+            notes = [Line(block.text)]
+        elif isinstance(block, ListBlock):
+            notes = [Line(item.text, marker=item.marker.strip()) for item in block.items]
+        else:
+            return False
+        placed = [noted_parts(note.printed, self._parts) for note in notes]
+        added = [
+            (part, [note for note, parts in zip(notes, placed, strict=True) if part in parts]) for part in self._parts
+        ]
+        grown = [(part, [*part.lines, *own]) for part, own in added if own]
+        if not all(placed) or not all(self._budget.holds(self._heading, lines, STRETCH) for _, lines in grown):
+            return False
+        for part, lines in grown:
+            part.lines = lines
+        return bool(notes)
 
     def _table(self, table: Table, lead: list[Line]) -> None:
         if self._prose:
@@ -110,9 +133,11 @@ class _Section:
             whole = [*self._sticky, *lead]
             if sum(len(line.printed) for line in whole) > LONG_LEAD:
                 whole = [*self._sticky[-1:], *lead]
+        self._parts = []
         for part in side_by_side(table):
-            self.drafts += table_drafts(self._heading, part, whole, self._budget)
+            self._parts += table_drafts(self._heading, part, whole, self._budget)
             whole = [announcement(line) for line in whole]
+        self.drafts += self._parts
 
     def _asked(self, lead: list[Line]) -> list[Line]:
         """The lead-in with the question or announcement before it, as long as both are short."""

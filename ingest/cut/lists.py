@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from ingest.block import Block, Item, ListBlock, Located, PageMark, Paragraph
+from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.cut.budget import STRETCH, Budget
 from ingest.cut.draft import Draft, Line, Path, part
+from ingest.definitions import is_glossary
+from ingest.groups import prefixed
+from ingest.inline import one_line
 from ingest.passage import PassageKind
 from ingest.sentences import sentence_spans
 
@@ -15,6 +18,12 @@ LONG_LEAD = 500
 LONG_ITEM = 300
 """Numbered items that are longer on average are the paragraphs of a section, not a list."""
 
+_SHORT_VALUE = 60
+_LONG_VALUE = 160
+"""Characters on average and at most up to which the descriptions of terms can be values."""
+
+_SENTENCE = re.compile(r"(?:\S+\s+){2,}[^\W\d_]{4,}[.!?][)\"“«]*(?:\s|$)")
+_ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
 _CUE = re.compile(
     r"\b(?:folgende\w*|nachfolgend\w*|nachstehend\w*|diese|dies sind|insbesondere|beispielsweise)\b", re.I
 )
@@ -28,6 +37,28 @@ def is_terms(block: ListBlock) -> bool:
     """Whether the markers are words: a list of terms with their explanation."""
     markers = [item.marker.strip() for item in block.items]
     return bool(markers) and all(marker and not _MARKER.fullmatch(marker) for marker in markers)
+
+
+def are_values(heading: Path, block: ListBlock) -> bool:
+    """Whether a list of terms tells values ("Montag: 8 bis 12 Uhr"), not what its terms mean.
+
+    Values are short and no sentences; abbreviations with their long forms and the entries of a glossary are no values.
+    """
+    items = [item for item in block.items if _full(item)]
+    texts = [item.text.text for item in items]
+    if (
+        not texts
+        or is_glossary(heading)
+        or sum(bool(_ABBREVIATION.search(_term(item))) for item in items) * 2 > len(items)
+    ):
+        return False
+    short = sum(map(len, texts)) <= _SHORT_VALUE * len(texts) and max(map(len, texts)) <= _LONG_VALUE
+    return short and not any(_SENTENCE.search(text) for text in texts)
+
+
+def value_lines(block: ListBlock) -> list[Line]:
+    """The values of a list of terms as items, each with its term."""
+    return [Line(one_line(item.text), marker=f"{_term(item)}:", item=True) for item in block.items if _full(item)]
 
 
 def unlisted(blocks: Sequence[Block]) -> list[Block]:
@@ -146,9 +177,7 @@ def term_drafts(heading: Path, block: ListBlock, budget: Budget) -> list[Draft]:
 
 
 def _with_marker(item: Item) -> Located:
-    marker = f"{item.marker.strip()} " if item.marker.strip() else ""
-    marks = tuple(PageMark(m.offset + len(marker) if m.offset else 0, m.page, m.label) for m in item.text.marks)
-    return Located(marker + item.text.text, marks)
+    return prefixed(f"{item.marker.strip()} " if item.marker.strip() else "", item.text)
 
 
 def _term(item: Item) -> str:

@@ -12,6 +12,9 @@ _STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitss
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _SUBNUMBER = re.compile(r"(?:\d{1,2}\.)+(\d{1,2})\.?\s+\S")
 _PROCEDURE = re.compile(r"schritt|phase|ablauf|vorgeh|verfahren|fahrplan|so geht|anleitung|wie .*(?:vor|geht)", re.I)
+_LEAD = re.compile(r"\b[a-zäöüß]{3,}\b[^.!?:]*:\s*$")
+_ENACTING = re.compile(r"satzung|ordnung\b|gesetz\b|richtlinie|beschlossen|beschließt|erlassen|erlässt|vereinbar", re.I)
+_ANNOUNCED = 20
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -28,9 +31,10 @@ class Section:
 def sections(blocks: Sequence[Block], title: str) -> list[Section]:
     """The sections of a document in reading order; the first has the empty path.
 
-    Sibling headings that name steps, and siblings without any text of their own, also become a list at the end of
-    their parent section. A heading without text that says something (a number, a whole sentence) becomes a paragraph
-    of its parent; any other heading without text is left out, since it would be found and answer nothing.
+    Sibling headings that name steps, that their parent section announces at its end, or that have no text of their own
+    also become a list at the end of their parent section. A heading without text that says something (a number, a whole
+    sentence) becomes a paragraph of its parent; any other heading without text is left out, since it would be found and
+    answer nothing.
     """
     found = [Section(())]
     open_sections: list[tuple[int, int]] = []
@@ -57,7 +61,7 @@ def _list_siblings(found: list[Section]) -> None:
     for parent, indices in sorted(children.items(), reverse=True):
         siblings = [found[index] for index in indices]
         empty = [s for i, s in zip(indices, siblings, strict=True) if not s.blocks and i not in children]
-        if _are_steps(found[parent], siblings):
+        if _are_steps(found[parent], siblings) or _are_announced(found[parent], siblings):
             _append_list(found[parent], siblings)
         elif len(empty) > 1:
             _append_list(found[parent], empty)
@@ -90,6 +94,18 @@ def _are_steps(parent: Section, siblings: Sequence[Section]) -> bool:
         if 2 <= len(numbers) == len(texts) <= 20 and numbers == list(range(1, len(numbers) + 1)):
             return True
     return False
+
+
+def _are_announced(parent: Section, siblings: Sequence[Section]) -> bool:
+    """Whether the text before sibling headings of one level ends with a lead-in, which a mere label is not.
+
+    That a statute is enacted announces all its sections, which is nothing to quote.
+    """
+    last = parent.blocks[-1] if parent.blocks else None
+    levels = {section.heading.level for section in siblings if section.heading}
+    lead = last.text.text if isinstance(last, Paragraph) else ""
+    announced = bool(_LEAD.search(lead)) and not (parent.path == () and _ENACTING.search(lead))
+    return announced and len(levels) == 1 and 2 <= len(siblings) <= _ANNOUNCED
 
 
 def _says_something(text: str) -> bool:

@@ -1,15 +1,21 @@
 """Tables as text: every row a line "Kopf: Wert; Kopf: Wert" that can be understood without the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ingest.block import Located, PageMark, Row, Table
 from ingest.cut.budget import TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
+from ingest.groups import grouped
 from ingest.passage import PassageKind
 
 
 def table_drafts(heading: Path, table: Table, lead: list[Line], budget: Budget) -> list[Draft]:
-    """A table as one draft, or cut between rows with the lead-in and the caption repeated in each."""
+    """A table as one draft, or cut between rows with the lead-in and the caption repeated in each.
+
+    Rows that only name those below become the front of their heads, and so stand in each part, too.
+    """
+    table = grouped(table)
     caption = list(lead)
     if table.caption and table.caption.text.strip():
         caption.append(Line(table.caption))
@@ -40,7 +46,11 @@ def _row_lines(heading: Path, table: Table, budget: Budget, caption: list[Line])
 
 
 def row_parts(table: Table, row: Row) -> list[str]:
-    """The cells of a row bound to their column heads, the row head first; empty cells are left out."""
+    """The cells of a row bound to their column heads, the row head first; empty cells are left out.
+
+    A cell over several columns has all their heads, one over all columns or all beside the row head what these heads
+    have in common.
+    """
     filled = [(i, " ".join(cell.text.split())) for i, cell in enumerate(row.cells) if cell.text.strip()]
     if not table.header:
         texts = [text for _, text in filled]
@@ -48,7 +58,19 @@ def row_parts(table: Table, row: Row) -> list[str]:
             return [f"{texts[0].rstrip(':')}: {texts[1]}", *texts[2:]]
         return texts
     heads = [" ".join(head.split()).rstrip(":") for head in table.header]
-    return [f"{heads[i]}: {text}" if i < len(heads) and heads[i] and heads[i] != text else text for i, text in filled]
+    bound = [(_head_over(heads, i, row.spans[i] if row.spans else 1), text) for i, text in filled]
+    return [f"{head}: {text}" if head and head != text else text for head, text in bound]
+
+
+def _head_over(heads: Sequence[str], start: int, span: int) -> str:
+    """The head of a cell that covers ``span`` columns."""
+    covered = heads[start : start + span]
+    if len(set(covered)) < 2:
+        return "".join(covered[:1])
+    if start + span >= len(heads) and start < 2:
+        levels = zip(*(head.split(" – ") for head in covered), strict=False)
+        return " – ".join(texts[0] for texts in takewhile(lambda texts: len(set(texts)) == 1, levels))
+    return ", ".join(dict.fromkeys(head for head in covered if head))
 
 
 def _fitting(heading: Path, parts: list[str], row_heads: bool, budget: Budget, caption: list[Line]) -> list[str]:

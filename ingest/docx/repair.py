@@ -130,6 +130,8 @@ def _mend(block: Block, repair: Repair) -> Block:
         case ListBlock():
             return ListBlock(tuple(Item(Located(repair.text(i.text.text)), i.marker, i.level) for i in block.items))
         case Table():
-            rows = tuple(Row(tuple(Located(repair.text(cell.text)) for cell in row.cells)) for row in block.rows)
+            rows = tuple(
+                Row(tuple(Located(repair.text(cell.text)) for cell in row.cells), row.spans) for row in block.rows
+            )
             caption = Located(repair.text(block.caption.text)) if block.caption else None
             return Table(tuple(repair.text(head) for head in block.header), rows, caption, block.row_heads)

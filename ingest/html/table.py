@@ -73,6 +73,8 @@ def data_table(table: LexborNode, text_of: Callable[[LexborNode], Located]) -> T
         grid.append(cells)
         in_head = row.parent is not None and row.parent.tag == "thead"
         all_heads = all(cell.head or not cell.text.text for cell in cells) and len(cells) > 1
+        if len(grid) > 1 and not any(cell.text.text for cell in cells[1:]):
+            all_heads = False  # the name of the rows below
         leading = leading and (in_head or all_heads)
         head_rows += leading
     return to_table(grid, head_rows, caption if caption and caption.text else None)

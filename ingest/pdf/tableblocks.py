@@ -51,13 +51,14 @@ def head_rows(table: DraftTable) -> int:
     if len(rows) < 2 or table.columns < 2:
         return 0
     tagged = 0
-    while tagged < len(rows) and tagged < _MAX_HEAD_ROWS and all(c.head for c in rows[tagged] if c.lines):
+    deepest = min(len(rows), _MAX_HEAD_ROWS)
+    while tagged < deepest and all(c.head for c in rows[tagged] if c.lines) and not _names_rows(rows, tagged):
         tagged += 1
     if 0 < tagged < len(rows):
         return tagged
     count = _spanned(rows, 1)
     if _is_head(rows, 0):
-        while count < min(len(rows) - 1, _MAX_HEAD_ROWS) and _is_head(rows, count) and _bold_row(rows[count]):
+        while count < min(len(rows) - 1, _MAX_HEAD_ROWS) and _is_sub_head(rows, count):
             count += 1
         return min(count, len(rows) - 1)
     return 0
@@ -71,6 +72,20 @@ def _spanned(rows: Sequence[Sequence[DraftCell]], count: int) -> int:
     if wide and len(set(map(id, first))) > 1:
         return max(count, min(deep, _MAX_HEAD_ROWS), 2 if deep > 1 or _bold_row(rows[1]) else 1)
     return count
+
+
+def _is_sub_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
+    return _is_head(rows, index) and _bold_row(rows[index]) and not _names_rows(rows, index)
+
+
+def _names_rows(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
+    """Whether a row below a head of the first column has its first cell alone: it names the rows that follow."""
+    above = [row for row in rows[:index] if row[0].lines and row[0] is not rows[index][0] and not _is_alone(row)]
+    return bool(above) and _is_alone(rows[index])
+
+
+def _is_alone(row: Sequence[DraftCell]) -> bool:
+    return bool(row[0].lines) and not any(cell.lines for cell in row if cell is not row[0])
 
 
 def _bold_row(row: Sequence[DraftCell]) -> bool:
@@ -114,12 +129,14 @@ def table_block(table: DraftTable, vocabulary: Vocabulary, labels: Sequence[str 
         header.append(" – ".join(parts))
     rows = []
     for row in table.matrix[count:]:
-        cells = []
+        cells: list[Located] = []
+        spans: list[int] = []
         for i, cell in enumerate(row):
             repeated = i > 0 and row[i - 1] is cell
             cells.append(Located("") if repeated or not cell.lines else text(cell.lines))
+            spans.append(sum(other is cell for other in row[i:]) if cells[-1].text else 1)
         if any(cell.text for cell in cells):
-            rows.append(Row(tuple(cells)))
+            rows.append(Row(tuple(cells), tuple(spans) if max(spans) > 1 else ()))
     caption = text(table.caption) if table.caption else None
     return Table(tuple(header), tuple(rows), caption, row_heads=_row_heads(rows))
 

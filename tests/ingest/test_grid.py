@@ -42,6 +42,31 @@ def test_a_table_of_two_word_columns_has_no_header():
     ]
 
 
+def test_rows_that_name_others_are_no_header_and_no_title():
+    group = [Cell(Located("Hallen"), columns=2)]
+    more = [Cell(Located("Plätze"), columns=2)]
+    values = [cells("je Stunde", "20"), cells("je Tag", "90")]
+    assert read([cells("Nutzung", "Entgelt"), group, *values, more, *values])[:2] == [
+        "! Nutzung | Entgelt",
+        "| Hallen | ",
+    ]
+    assert read([group, *values, more, *values])[0] == "| Hallen | "
+    assert read([cells("", "Entgelt"), cells("Halle Nord", ""), *values])[0] == "! Halle Nord | Entgelt"
+
+
+def test_a_cell_over_several_columns_keeps_its_span_and_the_heads_below_it():
+    head = cells("Tag", "Vormittag", "Nachmittag")
+    table = to_table([head, [*cells("Montag"), Cell(Located("zu"), columns=2)], cells("Dienstag", "8–12", "")], 1)
+    assert table is not None
+    assert table.header == ("Tag", "Vormittag", "Nachmittag")
+    assert [row.spans for row in table.rows] == [(1, 2, 1), ()]
+
+
+def test_lines_of_a_body_cell_are_told_apart_and_those_of_a_head_are_not():
+    rows = [cells("Art\ndes Antrags", "Unterlagen"), cells("Pass", "• Foto\n• Urkunde"), cells("Visum", "Foto")]
+    assert read(rows, 1) == ["! Art des Antrags | Unterlagen", "| Pass | Foto, Urkunde", "| Visum | Foto"]
+
+
 def test_empty_rows_and_columns_vanish_and_an_empty_table_is_none():
     assert read([cells("A", "", "B"), cells("x", "", "1"), cells("", "", "")], 1) == ["! A | B", "| x | 1"]
     assert to_table([cells("", "")], None) is None

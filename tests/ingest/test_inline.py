@@ -1,4 +1,5 @@
-from ingest.inline import line_blocks, located, unwrap
+from ingest.block import Located
+from ingest.inline import line_blocks, located, one_line, unwrap
 from tests.ingest.outline import outline
 
 
@@ -9,6 +10,17 @@ def test_wrapped_lines_are_joined_and_hyphens_undone():
     assert unwrap(["Der Kreis fördert Beratungs-", "und Bildungsangebote."]) == (
         "Der Kreis fördert Beratungs- und Bildungsangebote."
     )
+
+
+def test_lines_of_a_cell_are_told_apart_by_commas():
+    def line(text):
+        return one_line(Located(text)).text
+
+    assert line("• Passfoto\n• Mietvertrag") == "Passfoto, Mietvertrag"
+    assert line("Bitte anrufen.\nOder schreiben") == "Bitte anrufen. Oder schreiben"
+    assert line("Erteilung einer\nErlaubnis\n(befristet)\n50\nEuro") == "Erteilung einer Erlaubnis (befristet), 50 Euro"
+    assert line("Aus- und Fortbildung – ganztags") == "Aus- und Fortbildung – ganztags"
+    assert line("Heirats- oder Geburtsurkunde\nPass") == "Heirats- oder Geburtsurkunde, Pass"
 
 
 def test_a_meant_break_stays():

@@ -51,11 +51,11 @@ def test_tables_with_spans_and_properties(tmp_path):
         "<table:covered-table-cell/>"
         "</table:table-row></table:table-header-rows><table:table-row><table:table-cell>"
         "<text:p>Hessen</text:p></table:table-cell>"
-        '<table:table-cell table:number-columns-repeated="2"><text:p>1</text:p></table:table-cell>'
+        '<table:table-cell table:number-columns-repeated="2"><text:p>1</text:p><text:p>2</text:p></table:table-cell>'
         "</table:table-row></table:table>",
         "<dc:title>Zahlen</dc:title><dc:date>2023-01-02T03:04:05</dc:date>",
     )
-    assert outline(reading.blocks) == ["! Land | Zahl | Zahl", "| Hessen | 1 | 1"]
+    assert outline(reading.blocks) == ["! Land | Zahl | Zahl", "| Hessen | 1, 2 | 1, 2"]
     assert (reading.title, reading.date) == ("Zahlen", "2023-01-02")
 
 

@@ -161,6 +161,32 @@ def test_a_list_of_terms_is_one_definition_each():
     assert [p.term for p in found] == [None, "WIR", "KIV"]
 
 
+def test_values_of_a_list_of_terms_are_one_list():
+    terms = listing(("Ausweis:", "37 Euro", 0), ("Zuständig:", "Herr Winter\nFrau Adam", 0))
+    assert summary(passages(para("Gut zu wissen:"), terms)) == [
+        ("list", (), "Gut zu wissen:\nAusweis: 37 Euro\nZuständig: Herr Winter, Frau Adam")
+    ]
+
+
+def test_long_forms_explanations_and_entries_of_a_glossary_stay_definitions():
+    short, words = listing(("KVHS:", "Kreisvolkshochschule", 0)), listing(("Ausweis:", "Ein Papier mit Bild.", 0))
+    assert [p.kind for p in passages(short)] == [PassageKind.DEFINITION]
+    assert [p.kind for p in passages(words)] == [PassageKind.DEFINITION]
+    assert [p.kind for p in passages(heading("Glossar"), listing(("Pass:", "Papier", 0)))] == [PassageKind.DEFINITION]
+
+
+def test_announced_headings_are_a_list():
+    def first(lead, *blocks):
+        parts = [heading("Teil A", 2), para(LONG), heading("Teil B", 2), para(LONG)]
+        return passages(heading("Zuschüsse"), para(lead), *blocks, *parts)[0].text
+
+    assert first("Bezahlt werden folgende Teile:") == "Bezahlt werden folgende Teile:\nTeil A\nTeil B"
+    assert first("Bezahlt werden folgende Teile:", para("Mehr nicht.")).endswith("Mehr nicht.")
+    assert first("Stand:") == "Stand:"
+    parts = [heading("§ 1 Zweck"), para(LONG), heading("§ 2 Dauer"), para(LONG)]
+    assert passages(para("Der Rat hat diese Satzung beschlossen:"), *parts)[0].kind is PassageKind.PARAGRAPH
+
+
 def table(rows, header=("Land", "Zahl")):
     return Table(header, tuple(Row(tuple(text(cell) for cell in row)) for row in rows))
 
@@ -187,6 +213,44 @@ def test_tables_without_header_and_tables_that_follow_each_other():
         "Siehe die folgenden Tabellen:\nTelefon: 0611",
         "Siehe die folgenden Tabellen:\nOrt: Kassel; Hanau",
     ]
+
+
+def test_a_cell_over_several_columns_has_all_their_heads_and_over_all_none():
+    header = ("Tag", "früh", "spät", "nachts")
+    rows = (
+        Row((text("Montag"), text("offen"), text(""), text("zu")), (1, 2, 1, 1)),
+        Row((text("Dienstag"), text("nach Absprache"), text(""), text("")), (1, 3, 1, 1)),
+    )
+    (found,) = passages(Table(header, rows))
+    assert found.text == "Tag: Montag; früh, spät: offen; nachts: zu\nTag: Dienstag; nach Absprache"
+    (common,) = passages(Table(("Tag", "Zeit – früh", "Zeit – spät"), (Row(rows[1].cells[:3], (1, 2, 1)),)))
+    assert common.text == "Tag: Dienstag; Zeit: nach Absprache"
+
+
+def test_each_part_of_a_table_has_the_names_of_its_rows():
+    group = Row((text("Hallen"), text("")), (2, 1))
+    found = passages(Table(("Raum", "Preis"), (group, *table([(f"Saal {n}", f"{n} Euro") for n in range(90)]).rows)))
+    assert len(found) > 1
+    assert all("\nRaum: Hallen – Saal" in p.text for p in found)
+
+
+def test_notes_stand_with_the_parts_of_the_table_that_carry_their_mark():
+    rows = [("Nordheim2)", "5"), *((f"Stadt {n} am Fluss", f"{n} Menschen") for n in range(100)), ("Südheim³", "7")]
+    found = passages(table(rows), para("2) ohne Insel"), para("³ geschätzt"), para("* vorläufig"), para(LONG))
+    assert found[0].text.endswith("2) ohne Insel")
+    assert found[-2].text.endswith("³ geschätzt\n* vorläufig")
+    assert sum("ohne Insel" in p.text for p in found) == 1
+
+
+def test_a_list_of_notes_belongs_to_the_table():
+    (found,) = passages(table([("Pass 1", "5"), ("Bürgeramta)", "7")]), listing(("1)", "neu", 0), ("a)", "alt", 0)))
+    assert found.text.endswith("\n1) neu\na) alt")
+
+
+def test_what_carries_no_mark_has_no_notes():
+    rows = table([("Stufe 1", "5 m²"), ("Haus (siehe 3)", "B1")])
+    for note in ("1 Der Antrag ist frei.", "² Noch ein Satz.", "3) Ein Satz.", "(1) Ein Absatz."):
+        assert len(passages(rows, para(note))) == 2
 
 
 def test_a_row_too_long_for_the_model_repeats_its_head():

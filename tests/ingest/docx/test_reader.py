@@ -119,6 +119,17 @@ def test_merged_cells_header_row_and_nested_table(read):
     ]
 
 
+def test_paragraphs_of_a_cell_are_told_apart_and_a_row_over_all_columns_is_no_header(read):
+    group = cell("Kopien", '<w:gridSpan w:val="2"/>')
+    rows = [
+        cell("Leistung") + cell("Preis"),
+        group,
+        cell(p("Farbe") + p("je Seite")) + cell("1"),
+        cell("A4") + cell("2"),
+    ]
+    assert read(table(*rows)) == ["! Leistung | Preis", "| Kopien | ", "| Farbe, je Seite | 1", "| A4 | 2"]
+
+
 def test_a_frame_of_one_cell_is_text(read):
     assert read(table(cell(p("Kasten", "berschrift2") + p("Ein Satz.")))) == ["## Kasten", "Ein Satz."]
 

@@ -1,4 +1,4 @@
-from ingest.block import Located, Paragraph
+from ingest.block import Located, Paragraph, Row, Table
 from ingest.docx.repair import Repair, repaired
 
 TORN = ["Die Verwal- tung und die Gemein- de."] * 5
@@ -24,3 +24,9 @@ def test_letter_spaced_lines_are_closed_up_to_known_words():
 def test_a_file_written_in_word_is_left_alone():
     blocks = [Paragraph(Located("Ein- und Ausgang - einmal"))]
     assert repaired(blocks) == (blocks, False)
+
+
+def test_cells_keep_their_spans():
+    table = Table((), (Row((Located("Die Gemein- de"), Located("")), (2, 1)),))
+    mended = repaired([*(Paragraph(Located(text)) for text in TORN), table])[0][-1]
+    assert mended == Table((), (Row((Located("Die Gemeinde"), Located("")), (2, 1)),))

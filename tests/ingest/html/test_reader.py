@@ -67,6 +67,16 @@ def test_tables_with_spans_caption_and_nested_tables(read):
     ]
 
 
+def test_a_head_cell_alone_below_the_header_names_rows(read):
+    page = read("<table><tr><th>Kurs<th>Entgelt</tr><tr><th>Deutsch<td></tr><tr><td>A1<td>90</tr></table>")
+    assert blocks(page) == ["! Kurs | Entgelt", "| Deutsch | ", "| A1 | 90"]
+
+
+def test_lists_and_breaks_in_a_cell_are_told_apart(read):
+    page = read("<table><tr><th>Ort<th>Dort</tr><tr><td>Bonn<br>Markt 1<td><ul><li>Foto<li>Kopien</ul></tr></table>")
+    assert blocks(page)[1:] == ["| Bonn, Markt 1 | Foto, Kopien"]
+
+
 def test_a_layout_table_is_text(read):
     page = read("<table><tr><td><h2>Kurse</h2><p>Ein Satz.</p></td><td><table><tr><td>A<td>B</table></td></tr></table>")
     assert blocks(page) == ["## Kurse", "Ein Satz.", "| A | B"]
