@@ -85,7 +85,14 @@ class Table:
     row_heads: bool = True
 
 
-Block = Heading | Paragraph | ListBlock | Table
+@dataclass(frozen=True, slots=True)
+class SectionEnd:
+    """The sections of this level and deeper end here; what follows belongs to the one around them."""
+
+    level: int
+
+
+Block = Heading | Paragraph | ListBlock | Table | SectionEnd
 
 
 @dataclass(frozen=True, slots=True)

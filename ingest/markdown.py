@@ -15,9 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 from ingest.block import Heading, Reading
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
+from ingest.footnotes import placed_notes
 from ingest.html import walk
 from ingest.inline import MARKER
-from ingest.metadata import from_front_matter, stand_in
+from ingest.metadata import closing_stand, from_front_matter, stand_in
 
 _MDX = re.compile(r"^(?:import|export)\s.+$|^\{/\*.*?\*/\}$", re.M)
 
@@ -28,7 +29,8 @@ def read_markdown(path: Path) -> Reading:
     if path.suffix.lower() == ".mdx":
         source = _MDX.sub("", source)
     parser = _parser()
-    tokens = parser.parse(source)
+    env: dict[str, object] = {}
+    tokens = placed_notes(parser.parse(source, env), env)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
     for token in tokens:
         if token.type == "ordered_list_open" and token.markup == ")":
@@ -43,7 +45,7 @@ def read_markdown(path: Path) -> Reading:
     return Reading(
         tuple(blocks),
         title=fields["title"] or None,
-        date=fields.get("date") or stand_in(blocks) or fields.get("changed"),
+        date=fields.get("date") or stand_in(blocks) or closing_stand(blocks) or fields.get("changed"),
         language=fields.get("language"),
         publisher=fields.get("publisher"),
         url=fields.get("url"),
@@ -55,10 +57,9 @@ def read_markdown(path: Path) -> Reading:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(front_matter_plugin).use(deflist_plugin).use(footnote_plugin)
+    parser.use(front_matter_plugin).use(deflist_plugin).use(footnote_plugin, move_to_end=False)
     parser.add_render_rule("softbreak", _softbreak)
     parser.add_render_rule("footnote_ref", _nothing)
-    parser.add_render_rule("footnote_anchor", _nothing)
     return parser
 
 

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ingest.block import Block, Heading, Paragraph, Reading
+from ingest.block import Block, Heading, Paragraph, Reading, Table
 from ingest.document import Document
 from ingest.normalise import normalise
 
@@ -50,9 +51,11 @@ _MONTHS = {
     for name in names.split()
 }
 _WRITTEN = r"(?P<date>(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}|\d{4}-\d\d(?:-\d\d)?)"
-_STAND = re.compile(
-    rf"\b(?:Stand|Ausgabe|Fassung vom|Letzte Änderung|Zuletzt geändert)\b[\s:]{{1,3}}(?:am |vom )?{_WRITTEN}"
+_LABEL = (
+    r"\b(?:Stand|Ausgabe|Fassung vom|Letzte (?:Änderung|Aktualisierung)|Zuletzt (?:geändert|aktualisiert))\b"
+    r"[\s:]{1,3}(?:am |vom )?"
 )
+_STAND = re.compile(_LABEL + _WRITTEN)
 _DATED = re.compile(rf"(?:[^\d]{{0,20}}|\d+\. Wahlperiode\s+)(?:vom|am|,)?\s*{_WRITTEN}")
 _KINDS = re.compile(
     r"\b(Satzung|Verordnung|Gesetz|Richtlinie|Handreichung|Leitfaden|Broschüre|Merkblatt|Drucksache|Bericht|Konzept|"
@@ -142,6 +145,28 @@ def stand_in(blocks: Sequence[Block]) -> str | None:
             if found and (when := iso_date(found["date"])):
                 return when
     return None
+
+
+def closing_stand(blocks: Sequence[Block]) -> str | None:
+    """The date that one of the last lines of a page gives as that of the page; a note under a table dates the table."""
+    tail = list(pairwise([None, *blocks]))[-5:]
+    for before, block in reversed(tail):
+        if isinstance(block, Paragraph) and not isinstance(before, Table):
+            for line in block.text.text.split("\n"):
+                if when := stand_of(line):
+                    return when
+    return None
+
+
+def stand_of(line: str) -> str | None:
+    """The date of a short line that begins with it: "Stand: 5. März 2024", "Zuletzt aktualisiert am 05.03.2024"."""
+    match = _STAND.match(line.strip())
+    return iso_date(match["date"]) if match and tells_stand(line) else None
+
+
+def tells_stand(line: str) -> bool:
+    """Whether a line is short and begins like one that tells a date, however the date itself is written."""
+    return len(line) < 60 and bool(re.match(_LABEL + r"[\dA-Z]", line.strip()))
 
 
 def slug(name: str) -> str:

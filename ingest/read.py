@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.block import Block, Heading, ListBlock, Paragraph, Reading, Table
+from ingest.block import Block, Heading, ListBlock, Paragraph, Reading, SectionEnd, Table
 from ingest.errors import UnreadableFile
 from ingest.formats import SUFFIXES, Format, sniff
 
@@ -38,6 +38,8 @@ def _size(block: Block) -> int:
             return sum(len(item.text.text) for item in block.items)
         case Table():
             return sum(len(cell.text) for row in block.rows for cell in row.cells)
+        case SectionEnd():
+            return 0
 
 
 def _reader(kind: Format) -> Callable[[Path], Reading]:

@@ -96,7 +96,9 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a reading")
 
 
-_BLOCKS = frozenset({"PageMark", "Located", "Heading", "Paragraph", "Item", "ListBlock", "Row", "Table", "Reading"})
+_BLOCKS = frozenset(
+    {"PageMark", "Located", "Heading", "Paragraph", "Item", "ListBlock", "Row", "Table", "SectionEnd", "Reading"}
+)
 
 
 def _environment() -> dict[str, str]:

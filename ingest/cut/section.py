@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
+from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.cut.draft import Path
 
 _STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitsschritt)\s+(\d{1,2}|[IVX]{1,4})\b", re.I)
@@ -20,7 +20,10 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 
 @dataclass(slots=True)
 class Section:
-    """What stands under one heading, up to the next one; ``parent`` is the index of the section it belongs to."""
+    """What stands under one heading, up to the next one; ``parent`` is the index of the section it belongs to.
+
+    What goes on after a ``SectionEnd`` has the path of the section it belongs to, and neither heading nor parent.
+    """
 
     path: Path
     heading: Heading | None = None
@@ -39,12 +42,17 @@ def sections(blocks: Sequence[Block], title: str) -> list[Section]:
     found = [Section(())]
     open_sections: list[tuple[int, int]] = []
     for block in blocks:
-        if not isinstance(block, Heading):
+        if not isinstance(block, Heading | SectionEnd):
             found[-1].blocks.append(block)
             continue
+        before = len(open_sections)
         while open_sections and open_sections[-1][0] >= block.level:
             open_sections.pop()
         parent = open_sections[-1][1] if open_sections else 0
+        if isinstance(block, SectionEnd):
+            if len(open_sections) < before:
+                found.append(Section(found[parent].path))
+            continue
         text = " ".join(block.text.text.split())
         path = found[parent].path if _same(text, title) else (*found[parent].path, text)
         open_sections.append((block.level, len(found)))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Row, Table
+from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Row, SectionEnd, Table
 
 _TORN = re.compile(r"(?<=[a-zäöüß])- (?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|bis|noch|als|wie|statt)\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -119,6 +119,8 @@ def _texts(block: Block) -> list[str]:
             return [item.text.text for item in block.items]
         case Table():
             return [cell.text for row in block.rows for cell in row.cells] + list(block.header)
+        case SectionEnd():
+            return []
 
 
 def _mend(block: Block, repair: Repair) -> Block:
@@ -135,3 +137,5 @@ def _mend(block: Block, repair: Repair) -> Block:
             )
             caption = Located(repair.text(block.caption.text)) if block.caption else None
             return Table(tuple(repair.text(head) for head in block.header), rows, caption, block.row_heads)
+        case SectionEnd():
+            return block

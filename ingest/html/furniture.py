@@ -4,6 +4,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.service import is_service
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -29,18 +31,29 @@ _HIDDEN = re.compile(
     r"(?:left|top|text-indent)\s*:\s*-\d{3,}",
     re.I,
 )
+_CONTENTS = re.compile(r"(?:^|[-_\s])(?:toc|table-?of-?contents|inhaltsverzeichnis)(?:$|[-_\s])", re.I)
+_SIDEBAR = re.compile(r"(?:^|[-_\s])sidebar(?:$|[-_\s])", re.I)
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 _HEADINGS = "h1,h2,h3,h4,h5,h6"
 
 
 def is_hidden(node: LexborNode) -> bool:
-    """Whether a reader of the page does not see the element."""
+    """Whether a reader of the page does not see the element; what a search on the page uncovers counts as seen."""
     attributes = node.attributes
     return (
-        "hidden" in attributes
+        ("hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found")
         or (attributes.get("aria-hidden") or "").lower() == "true"
         or bool(_HIDDEN.search(attributes.get("style") or ""))
     )
+
+
+def is_beside(node: LexborNode) -> bool:
+    """Whether an element stands beside the text: an aside, or a small or linked part that is called sidebar."""
+    attributes = node.attributes
+    if node.tag == "aside" or (attributes.get("role") or "").lower() == "complementary":
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return node.tag in ("div", "section") and bool(_SIDEBAR.search(names)) and _is_small_or_linked(node)
 
 
 def is_furniture(node: LexborNode) -> bool:
@@ -49,13 +62,15 @@ def is_furniture(node: LexborNode) -> bool:
     attributes = node.attributes
     if (attributes.get("role") or "").lower() in _ROLES:
         return True
-    if tag == "aside":
+    if tag == "aside" or is_service(node):
         return True
     if tag in ("header", "footer"):
         return not _within(node, ("article", "main", "section")) or node.css_first(_HEADINGS) is None
     if tag in ("div", "ul", "ol", "table", "section", "p", "span"):
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         if names.strip() and _NAMES.search(names) and _is_small_or_linked(node):
+            return True
+        if _CONTENTS.search(names) and link_density(node) > 0.5:
             return True
     return tag in ("div", "ul", "ol", "table", "section") and link_density(node) > 0.8 and _many_links(node)
 

@@ -1,6 +1,13 @@
-"""Markers of HTML list items as a browser shows them."""
+"""Lists of HTML: the markers of items as a browser shows them, and terms with their descriptions."""
+
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
+
+from ingest.block import Block, Item, ListBlock, Located, Paragraph
+from ingest.html.furniture import is_hidden
+from ingest.html.text import children, text_of, title_of
+from ingest.inline import located
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -35,6 +42,38 @@ def numeral(number: int, kind: str) -> str:
             number %= value
         return text if kind == "i" else text.upper()
     return str(number)
+
+
+def terms(node: LexborNode) -> list[Block]:
+    """A definition list as items whose marker is the term; a description without a term stands before as text."""
+    made: list[Block] = []
+    items: list[Item] = []
+    pending: list[str] = []
+    for child in _entries(node):
+        text = title_of(child) if child.tag == "dt" else text_of(child)
+        if child.tag == "dt" and text.text:
+            pending.append(" ".join(text.text.split()).rstrip(":"))
+        elif child.tag == "dd" and text.text:
+            if pending:
+                items.append(Item(text, ", ".join(pending) + ":"))
+            elif items:
+                last = items[-1]
+                items[-1] = Item(Located(f"{last.text.text}\n{text.text}"), last.marker)
+            else:
+                made.append(Paragraph(text))
+            pending = []
+    if items:
+        made.append(ListBlock(tuple(items)))
+    made += [Paragraph(located(text)) for text in pending]
+    return made
+
+
+def _entries(node: LexborNode) -> Iterator[LexborNode]:
+    for child in children(node):
+        if child.tag == "div":
+            yield from _entries(child)
+        elif child.tag in ("dt", "dd") and not is_hidden(child):
+            yield child
 
 
 def _whole(value: str | None, default: int) -> int:

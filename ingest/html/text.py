@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Located
 from ingest.html.furniture import NEVER, is_hidden, is_note_mark
+from ingest.html.service import is_aid
 from ingest.inline import located, unwrap
 
 
@@ -35,6 +36,24 @@ def children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+def same_words(first: str, second: str) -> bool:
+    """Whether two texts have the same letters and digits."""
+    left, right = (re.sub(r"\W+", "", side).casefold() for side in (first, second))
+    return bool(left) and left == right
+
+
+def is_unseen(node: LexborNode) -> bool:
+    """Whether an element is hidden, or there for screen readers only."""
+    return is_hidden(node) or is_aid(node)
+
+
+def title_of(node: LexborNode) -> Located:
+    """The text of a heading, a summary or a term; a button is its text when there is no other."""
+    text = text_of(node)
+    button = None if text.text else node.css_first("button")
+    return text if button is None or is_hidden(button) else text_of(button)
+
+
 def text_of(node: LexborNode, skip: list[LexborNode] | None = None) -> Located:
     """The visible text of an element; blocks and <br> inside it are line breaks."""
     skipped = {inner.mem_id for inner in skip or ()}
@@ -47,7 +66,7 @@ def text_of(node: LexborNode, skip: list[LexborNode] | None = None) -> Located:
                 out.append(re.sub(r"\s+", " ", child.text_content or ""))
             elif tag == "br":
                 out.append("\n")
-            elif tag.startswith(("-", "!")) or tag in NEVER or is_hidden(child) or child.mem_id in skipped:
+            elif tag.startswith(("-", "!")) or tag in NEVER or child.mem_id in skipped or is_unseen(child):
                 continue
             elif is_note_mark(child):
                 out[-1:] = [text.rstrip(" ") for text in out[-1:]]

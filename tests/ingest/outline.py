@@ -1,6 +1,6 @@
 """Blocks as short lines, so that a test can say what it expects at a glance."""
 
-from ingest.block import Block, Heading, ListBlock, Paragraph, Table
+from ingest.block import Block, Heading, ListBlock, Paragraph, SectionEnd, Table
 
 
 def outline(blocks: tuple[Block, ...] | list[Block]) -> list[str]:
@@ -17,4 +17,6 @@ def outline(blocks: tuple[Block, ...] | list[Block]) -> list[str]:
                 lines += [f"= {block.caption.text}"] if block.caption else []
                 lines += ["! " + " | ".join(block.header)] if block.header else []
                 lines += ["| " + " | ".join(cell.text for cell in row.cells) for row in block.rows]
+            case SectionEnd():
+                lines.append("/" * block.level)
     return lines

@@ -66,7 +66,18 @@ def test_html_and_mdx_inside(read):
 
 def test_footnotes_follow_as_paragraphs(read):
     page = read("Ein Satz[^1] geht weiter.\n\n[^1]: Die Fußnote.\n")
-    assert outline(page.blocks) == ["Ein Satz geht weiter.", "1.| Die Fußnote."]
+    assert outline(page.blocks) == ["Ein Satz geht weiter.", "Die Fußnote."]
+
+
+def test_a_footnote_stays_in_the_section_that_refers_to_it(read):
+    page = read(
+        "# Eins\n\n- Punkt[^b]\n- Satz[^a]^[gleich hier]\n\nMehr.\n\n# Zwei\n\nText[^a].\n\n"
+        "[^a]: Note A.\n\n    Ihr zweiter Absatz.\n[^b]: Note B[^c].\n[^c]: Note C.\n[^d]: Niemandes.\n"
+    )
+    assert outline(page.blocks) == [
+        "# Eins", "•| Punkt", "•| Satz", "Note B.", "Note C.", "Note A.", "Ihr zweiter Absatz.", "gleich hier",
+        "Mehr.", "# Zwei", "Text.", "Niemandes.",
+    ]  # fmt: skip
 
 
 def test_legal_paragraphs_keep_their_numbers(read):

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.block import Located, Paragraph, Reading
-from ingest.metadata import SIDECAR, describe, iso_date, kind_from_title, slug, stand_in, title_from_name
+from ingest.metadata import SIDECAR, describe, iso_date, kind_from_title, slug, stand_in, stand_of, title_from_name
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,19 @@ def test_slugs(name, expected):
 )
 def test_a_date_on_the_first_lines(line, expected):
     assert stand_in([Paragraph(Located("Titel")), Paragraph(Located(line))]) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Zuletzt aktualisiert am 05.03.2014", "2014-03-05"),
+        ("Letzte Aktualisierung: Mai 2024", "2024-05"),
+        ("Der Stand: Mai 2024", None),
+        ("Stand: Mai 2024, als die neue Satzung der Gemeinde beschlossen worden ist", None),
+    ],
+)
+def test_a_line_that_begins_with_its_date(line, expected):
+    assert stand_of(line) == expected
 
 
 def test_titles_and_kinds():

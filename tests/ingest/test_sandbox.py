@@ -92,3 +92,13 @@ def test_the_child_sees_no_secrets(evil, monkeypatch):
         read_guarded(evil("environment", code))
     assert "WEGWEISER" not in str(caught.value)
     assert "PYTHONPATH" in str(caught.value)
+
+
+def test_every_kind_of_block_comes_back(tmp_path):
+    file = tmp_path / "a.html"
+    file.write_text(
+        "<h1>A</h1><details><summary>B</summary><ul><li>c</ul></details><table><tr><th>d<th>e<tr><td>1<td>2"
+    )
+    assert [type(block).__name__ for block in read_guarded(file).blocks] == [
+        "Heading", "Heading", "ListBlock", "SectionEnd", "Table",
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.block import Heading, Item, ListBlock, Located, PageMark, Paragraph, Reading, Row, Table
+from ingest.block import Heading, Item, ListBlock, Located, PageMark, Paragraph, Reading, Row, SectionEnd, Table
 from ingest.cut import cut
 from ingest.document import Document
 from ingest.passage import PassageKind
@@ -293,3 +293,23 @@ def test_every_sentence_knows_the_page_it_begins_on(paragraphs):
     assert [span for span in spans if span in expected] or not expected
     assert set(expected) <= set(spans)
     assert [span[1] for span in spans] == sorted(span[1] for span in spans)
+
+
+def test_after_the_end_of_a_section_its_parent_goes_on():
+    found = passages(
+        heading("A"), heading("B", 2), heading("C", 4), para("c."), SectionEnd(4), SectionEnd(4), para("b."),
+        heading("D", 4), para("d."), SectionEnd(2), para("a."),
+    )  # fmt: skip
+    assert summary(found) == [
+        ("paragraph", ("A", "B", "C"), "c."),
+        ("paragraph", ("A", "B"), "b."),
+        ("paragraph", ("A", "B", "D"), "d."),
+        ("paragraph", ("A",), "a."),
+    ]
+
+
+def test_steps_that_end_are_a_list_all_the_same():
+    steps = [block for n in (1, 2) for block in (heading(f"Schritt {n}: x", 2), para(f"{n}."), SectionEnd(2))]
+    found = passages(heading("Ablauf"), *steps, para("Danach."))
+    assert summary(found)[0] == ("list", ("Ablauf",), "Schritt 1: x\nSchritt 2: x")
+    assert summary(found)[-1] == ("paragraph", ("Ablauf",), "Danach.")

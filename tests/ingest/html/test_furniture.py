@@ -1,6 +1,7 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.html.furniture import is_furniture, is_hidden, is_note_mark, link_density
+from ingest.html.service import is_aid
 
 
 def first(source, selector):
@@ -32,3 +33,23 @@ def test_hidden_and_note_marks():
     assert is_note_mark(first("<sup><a href='#fn1'>1</a></sup>", "sup"))
     assert not is_note_mark(first("<sup>2</sup>", "sup"))
     assert link_density(first("<p>eins <a href=/>zwei</a></p>", "p")) == 0.5
+
+
+def test_services_of_the_page_are_furniture():
+    assert is_furniture(first("<p><a href='#top'>Nach oben</a> | <a href=/p>Seite drucken</a></p>", "p"))
+    assert is_furniture(first("<div><h3>War diese Seite hilfreich?</h3><button>Ja</button></div>", "div"))
+    contents = "<ul><li><a href='#a'>Wer einen Pass bekommt</a></ul>"
+    assert is_furniture(first(f"<div class=toc><p>Auf dieser Seite</p>{contents}</div>", "div"))
+    assert not is_furniture(
+        first(f"<div class=has-toc>{contents}<p>Einen Pass bekommt, wer Bürger ist.</p></div>", "div")
+    )
+    assert not is_furniture(first("<p><a href=/a.pdf>Antrag drucken</a></p>", "p"))
+    assert not is_furniture(first("<p><a href=/a>Antrag auf Wohngeld</a></p>", "p"))
+    assert not is_furniture(first("<p>Seite drucken</p>", "p"))
+
+
+def test_words_for_screen_readers_only():
+    assert is_aid(first("<a class=skip-link href='#c'>Zum Inhalt springen</a>", "a"))
+    assert is_aid(first("<p><a href=/x>Karte <span class=sr-only>(neues Fenster)</span></a></p>", "span"))
+    assert not is_aid(first("<table><tr><td><i></i><span class=sr-only>ja</span></table>", "span"))
+    assert not is_aid(first("<a href='#c'>Zum Inhalt</a>", "a"))

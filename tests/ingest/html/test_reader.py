@@ -110,12 +110,80 @@ def test_main_is_preferred_and_properties_are_read(read):
         "<main><h1>Kurse</h1><p>Der Kurs dauert drei Monate und kostet nichts.</p></main>"
     )
     assert blocks(page) == ["# Kurse", "Der Kurs dauert drei Monate und kostet nichts."]
-    assert (page.title, page.date, page.language, page.url) == ("Kurse | Amt", "2024-03-05", "de", "https://a.de/kurse")
+    assert (page.title, page.date, page.language, page.url) == ("Kurse", "2024-03-05", "de", "https://a.de/kurse")
+    assert page.publisher == "Amt"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Hundesteuer – Stadt Moorau", ("Hundesteuer", "Stadt Moorau")),
+        ("Stadt Moorau | Hundesteuer", ("Hundesteuer", "Stadt Moorau")),
+        ("Hundesteuer | Steuern | Stadt Moorau", ("Hundesteuer", "Stadt Moorau")),
+        ("Hundesteuer 2024 – Stadt Moorau", ("Hundesteuer 2024 – Stadt Moorau", None)),
+    ],
+)
+def test_the_site_in_the_title_is_the_publisher(read, title, expected):
+    page = read(f"<title>{title}</title><h1>Hunde&shy;steuer</h1><p>Ein Satz.</p>")
+    assert (page.title, page.publisher) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<meta name='DC.date.modified' content='2024-05-02'><p>Ein Satz.</p>",
+        "<p>Ein Satz.</p><footer>Zuletzt aktualisiert: <time datetime='2024-05-02T08:00'>2. Mai</time></footer>",
+        "<p>Ein Satz.</p>" * 20 + "<p>Letzte Änderung: 02.05.2024</p><p>Amt für Steuern</p>",
+    ],
+)
+def test_the_date_of_the_last_change(read, source):
+    assert read(source).date == "2024-05-02"
+
+
+def test_a_date_of_something_else_is_not_that_of_the_page(read):
+    table = "<table><tr><th>Ort<th>Zahl<tr><td>Moorau<td>5</table><p>Stand: 31.12.2022</p>"
+    appointment = "<p>Die Feier ist am <time datetime='2024-05-02'>2. Mai</time>.</p>"
+    assert read("<p>Ein Satz.</p>" * 20 + appointment + table).date is None
+
+
+def test_a_collapsed_part_is_a_section_of_its_own_and_ends(read):
+    page = read(
+        "<h1>Pass</h1><h2>Unterlagen</h2><details><summary>Kinder</summary><h2>Alter</h2><p>Bis zwölf.</p></details>"
+        "<details><summary>Leer</summary></details><p>Bitte im Original.</p><h2>Gebühr</h2>"
+    )
+    assert blocks(page) == [
+        "# Pass", "## Unterlagen", "### Kinder", "#### Alter", "Bis zwölf.", "///", "Leer",
+        "Bitte im Original.", "## Gebühr",
+    ]  # fmt: skip
+
+
+def test_a_list_that_only_frames_collapsed_parts_is_no_list(read):
+    frame = "<li><details><summary>Wer?</summary><p>Alle.</p></details></li>"
+    assert blocks(read(f"<h2>Fragen</h2><ul>{frame}</ul>")) == ["## Fragen", "### Wer?", "Alle.", "///"]
+    steps = "<li>Antrag stellen<details><summary>Wo?</summary><p>Im Rathaus.</p></details></li>"
+    assert blocks(read(f"<ol>{steps}</ol>")) == ["1.| Antrag stellen\nWo?\nIm Rathaus."]
+
+
+def test_a_heading_or_term_in_a_button_has_its_text(read):
+    page = read(
+        "<h2><button>Wer darf?</button></h2><p>Alle.</p><h2>Fristen <button>Link kopieren</button></h2><p>Im Mai.</p>"
+        "<dl><dt><button>Ausweis</button><dd>Eine Karte.</dl>"
+    )
+    assert blocks(page) == ["## Wer darf?", "Alle.", "## Fristen", "Im Mai.", "Ausweis:| Eine Karte."]
+
+
+def test_bold_lines_hold_collapsed_parts_on_a_page_without_headings(read):
+    page = read(
+        "<p><b>Fragen</b></p><details><summary>Wer?</summary><p><b>Alle</b></p><p>Ja.</p></details><p>Gut.</p>"
+        "<p><b>Fristen</b></p><p>Mai.</p>"
+    )
+    assert blocks(page) == ["## Fragen", "### Wer?", "Alle", "Ja.", "///", "Gut.", "## Fristen", "Mai."]
 
 
 def test_one_line_of_five_megabytes_and_deep_nesting(read):
     assert len(read("<p>" + "Ein Satz steht hier. " * 250_000).blocks) == 1
     assert blocks(read("<div>" * 3000 + "<p>Tief." + "</div>" * 3000)) == ["Tief."]
+    assert blocks(read("<details><summary>Auf</summary>" * 900 + "<p>Tief."))[0] == "### Auf"
 
 
 def test_a_page_without_text_is_refused(read):

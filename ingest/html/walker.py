@@ -1,0 +1,221 @@
+"""The walk over the tree of a page that makes its blocks."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
+from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
+from ingest.html.levels import Levels, outermost
+from ingest.html.lists import marker_of, terms
+from ingest.html.panels import Panels
+from ingest.html.table import data_table, is_layout, own_cells, own_rows
+from ingest.html.text import BLOCKS, MAX_DEPTH, children, is_unseen, same_words, text_of, title_of
+from ingest.inline import line_blocks, located
+
+_HEADING = re.compile(r"h([1-6])")
+_LONGEST = 200
+"""Characters of the longest summary that is a heading."""
+
+_FRAMES = 2
+"""Depth that a part with a heading of its own counts for beside its element, since it takes more of Python's stack."""
+
+
+class Walker:
+    """Collects blocks; text between block elements gathers in ``lines`` until ``flush``."""
+
+    def __init__(self, furniture: bool, panels: Panels) -> None:
+        self.blocks: list[Block] = []
+        self.bold: set[int] = set()  # indices of paragraphs that are bold from the first to the last letter
+        self.headed = False
+        self.furniture = furniture
+        self._panels = panels
+        self._levels = Levels()
+        self._deeper = 0  # what is added to the levels of headings inside a part that has a heading itself
+        self._opened: dict[int, int] = {}  # the levels of the headings that open panels
+        self._text: list[str] = []
+        self._plain = False
+
+    def flush(self) -> None:
+        """End the paragraph that inline content has built up."""
+        text = "".join(self._text)
+        self._text.clear()
+        bold = not self._plain
+        self._plain = False
+        if text.strip():
+            made = line_blocks(text.split("\n"))
+            if bold and len(made) == 1:
+                self.bold.add(len(self.blocks))
+            self.blocks += made
+
+    def walk(self, nodes: Iterable[LexborNode], depth: int, bold: bool = False) -> None:
+        """Elements that follow each other."""
+        for node in nodes:
+            self._node(node, depth + 1, bold)
+
+    def _node(self, node: LexborNode, depth: int, bold: bool) -> None:
+        tag = node.tag or ""
+        if tag == "-text":
+            text = re.sub(r"\s+", " ", node.text_content or "")
+            self._text.append(text)
+            self._plain |= bool(text.strip()) and not bold
+        elif tag == "br":
+            self._text.append("\n")
+        elif tag.startswith(("-", "!")) or tag in NEVER or is_unseen(node):
+            return
+        elif node.mem_id in self._panels.silent:
+            self.flush()
+        elif is_note_mark(node):
+            self._text = ["".join(self._text).rstrip(" ")]
+        elif self.furniture and tag in BLOCKS and is_furniture(node):
+            self.flush()
+        elif depth > MAX_DEPTH:
+            self._text.append(" " + re.sub(r"\s+", " ", node.text(deep=True) or "") + " ")
+        elif self._panels.holds(node):
+            self.flush()
+            self._panel(node, depth, bold)
+        elif tag in BLOCKS or tag == "table":
+            self.flush()
+            self._block(node, tag, depth, bold)
+            self.flush()
+        else:
+            self.walk(children(node), depth, bold or tag in ("b", "strong") or _styled_bold(node))
+
+    def _block(self, node: LexborNode, tag: str, depth: int, bold: bool) -> None:
+        heading = _HEADING.fullmatch(tag)
+        if heading:
+            self.headed = True
+            self._opened[node.mem_id] = self._head(title_of(node).text, int(heading[1]) + self._deeper)
+        elif tag == "details":
+            self._details(node, depth, bold)
+        elif tag in ("ul", "ol") and self._panels.fills(node):
+            for item in children(node):
+                if not is_unseen(item):
+                    self.walk(children(item), depth + 1, bold)
+                    self.flush()
+        elif tag in ("ul", "ol", "dir", "menu"):
+            items = tuple(self._items(node, 0, depth))
+            if items:
+                self.blocks.append(ListBlock(items))
+        elif tag == "dl":
+            self.blocks += terms(node)
+        elif tag == "pre":
+            text = located("\n".join(line.rstrip() for line in (node.text(deep=True) or "").strip("\n").split("\n")))
+            if text.text:
+                self.blocks.append(Paragraph(text))
+        elif tag == "table":
+            self._table(node, depth)
+        else:
+            self.walk(children(node), depth, bold or _styled_bold(node))
+
+    def _head(self, text: str, level: int) -> int:
+        """Put down a heading, if it says something; its level."""
+        if text.strip():
+            self._add(Heading(Located(" ".join(text.split())), level))
+        return level
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+        self._levels.follow(block)
+
+    def _details(self, node: LexborNode, depth: int, bold: bool) -> None:
+        """A part that opens under its summary, as a section of that name."""
+        summary = next((child for child in children(node) if child.tag == "summary"), None)
+        rest = [child for child in children(node) if summary is None or child.mem_id != summary.mem_id]
+        title = title_of(summary).text if summary is not None else ""
+        if summary is None or not 0 < len(title) <= _LONGEST or not text_of(node, skip=[summary]).text:
+            self.walk(children(node), depth, bold)
+            return
+        own = outermost(summary)
+        level = self._head(title, own + self._deeper if own else self._levels.below)
+        self._within(node, level, level + 1, lambda: self.walk(rest, depth + _FRAMES))
+
+    def _panel(self, node: LexborNode, depth: int, bold: bool) -> None:
+        """A part that a heading, a tab or a button opens, as a section of that name."""
+        label = self._panels.labels.get(node.mem_id, "")
+        level = self._opened.get(self._panels.headings.get(node.mem_id, 0), 0)
+        first = node.css_first("h1,h2,h3,h4,h5,h6")
+        if not text_of(node).text:
+            self._content(node, depth, bold)
+        elif level and self._levels.around == level:
+            self._within(node, level, level + 1, lambda: self._content(node, depth + _FRAMES, bold))
+        elif label and first is not None and same_words(title_of(first).text, label):
+            level = self._levels.below
+            self._within(node, level, level, lambda: self._content(node, depth + _FRAMES, bold))
+        elif label:
+            level = self._head(label, self._levels.below)
+            self._within(node, level, level + 1, lambda: self._content(node, depth + _FRAMES, bold))
+        elif first is not None and (outermost(node) or 0) + self._deeper > self._levels.around:
+            self._within(node, self._levels.around + 1, 0, lambda: self._content(node, depth + _FRAMES, bold))
+        else:
+            self._content(node, depth, bold)
+
+    def _content(self, node: LexborNode, depth: int, bold: bool) -> None:
+        tag = node.tag or ""
+        if tag in BLOCKS or tag == "table":
+            self._block(node, tag, depth, bold)
+        else:
+            self.walk(children(node), depth, bold)
+        self.flush()
+
+    def _within(self, node: LexborNode, level: int, floor: int, content: Callable[[], None]) -> None:
+        """A part that is a section of this level; the headings inside are put at ``floor`` or deeper.
+
+        Its own heading goes when there turns out to be nothing but links and the like under it.
+        """
+        before, start = self._deeper, len(self.blocks)
+        self._deeper = max(before, floor - (outermost(node) or floor))
+        content()
+        self.flush()
+        self._deeper = before
+        if len(self.blocks) == start and self.blocks and isinstance(self.blocks[-1], Heading):
+            self.blocks.pop()
+            self._levels.follow(SectionEnd(level))
+        else:
+            self._add(SectionEnd(level))
+
+    def _table(self, node: LexborNode, depth: int) -> None:
+        if is_layout(node):
+            for row in own_rows(node):
+                for cell in own_cells(row):
+                    if not is_hidden(cell):
+                        self.flush()
+                        self.walk(children(cell), depth + 3)
+                        self.flush()
+            return
+        table = data_table(node, text_of)
+        if table:
+            self.blocks.append(table)
+
+    def _items(self, node: LexborNode, level: int, depth: int) -> Iterator[Item]:
+        """The items of a list and of the lists in it; blocks inside an item become lines of its text."""
+        if depth > MAX_DEPTH:
+            yield Item(text_of(node), "•", level)
+            return
+        number = 0
+        for child in children(node):
+            if child.tag in ("ul", "ol"):  # a list that some editors put beside its item
+                yield from self._items(child, level + 1, depth + 1)
+            elif child.tag == "li" and not is_hidden(child) and not (self.furniture and is_furniture(child)):
+                marker = marker_of(node, child, number)
+                number += 1
+                nested = [n for n in child.css("ul,ol") if _outer_list(n, child)]
+                text = text_of(child, skip=nested)
+                if text.text:
+                    yield Item(text, marker, level)
+                for inner in nested:
+                    yield from self._items(inner, level + 1 if text.text else level, depth + 2)
+
+
+def _styled_bold(node: LexborNode) -> bool:
+    return bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", node.attributes.get("style") or "", re.I))
+
+
+def _outer_list(node: LexborNode, item: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None and parent.mem_id != item.mem_id:
+        if parent.tag in ("ul", "ol", "table"):
+            return False
+        parent = parent.parent
+    return True
