@@ -36,39 +36,43 @@ def is_numbered(text: str) -> bool:
 def joined_heads(parts: Sequence[Part]) -> list[Part]:
     """The parts, with a number alone on its line and the title on the next one as one heading ("§ 4 Gebühren")."""
     joined: list[Part] = []
-    index = 0
-    while index < len(parts):
-        part = parts[index]
-        index += 1
-        if not isinstance(part, Para) or part.marker or part.title:
+    taken = False
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 2 < len(parts) else None
+        if taken:
+            taken = False
+        elif not isinstance(part, Para) or part.marker or part.title:
             joined.append(part)
-            continue
-        number, *below = part.text.text.split("\n")
-        shown = part.bold or part.centred or part.level is not None
-        if not _ALONE.fullmatch(number):
-            whole = part.centred and _BEGINS.match(number) and looks(part)
-            joined.append(replace(part, head=True) if whole else part)
-        elif below:
-            one = replace(part, text=Located(" ".join([number, *below])), head=True)
-            joined.append(one if shown and looks(one) else part)
+        elif isinstance(following, Para) and _ALONE.fullmatch(part.text.text) and _names(part, following):
+            joined.append(_with_title(part, following))
+            taken = True
         else:
-            following = parts[index] if index < len(parts) else None
-            if isinstance(following, Para) and index + 1 < len(parts) and _names(part, following):
-                index += 1
-                title = " ".join(following.text.text.split())
-                part = replace(
-                    part,
-                    text=Located(f"{number} {title}"),
-                    level=part.level or following.level,
-                    bold=part.bold or following.bold,
-                    size=max(part.size, following.size),
-                    notes=part.notes + following.notes,
-                    head=True,
-                )
-            elif shown and following is not None:
-                part = replace(part, head=True)
-            joined.append(part)
+            joined.append(_alone(part, last=index + 1 == len(parts)))
     return joined
+
+
+def _with_title(number: Para, title: Para) -> Para:
+    return replace(
+        number,
+        text=Located(" ".join(f"{number.text.text} {title.text.text}".split())),
+        level=number.level or title.level,
+        bold=number.bold or title.bold,
+        size=max(number.size, title.size),
+        notes=number.notes + title.notes,
+        head=True,
+    )
+
+
+def _alone(part: Para, last: bool) -> Para:
+    """A paragraph that its own words make a heading: a number set off from the text, with its title or without."""
+    number, *title = part.text.text.split("\n")
+    shown = part.bold or part.centred or part.level is not None
+    if title and shown and _ALONE.fullmatch(number):
+        one = replace(part, text=Located(" ".join([number, *title])), head=True)
+        return one if looks(one) else part
+    bare = shown and not last and _ALONE.fullmatch(part.text.text)
+    whole = part.centred and _BEGINS.match(part.text.text) and looks(part)
+    return replace(part, head=True) if bare or whole else part
 
 
 def _names(number: Para, title: Para) -> bool:
