@@ -30,6 +30,8 @@ _CUE = re.compile(
 _MARKER = re.compile(
     r"[(\[]?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5}|(?:\d{1,3}\.)+\d{0,3}(?:\.?[a-z])?)[.)\]:]{0,2}|\W{1,2}"
 )
+_LAW = re.compile(r"\(\d{1,3}[a-z]?\)")
+_SENTENCE = re.compile(r"[.!?…:][)\"“«]*$", re.M)
 _COUNT = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})[.)]{0,2}$")
 
 
@@ -62,10 +64,10 @@ def value_lines(block: ListBlock) -> list[Line]:
 
 
 def unlisted(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks in which lists that are none have become paragraphs.
+    """Blocks in which lists that are none have become paragraphs, each followed by the list nested in it.
 
     These are single numbered paragraphs and numbered paragraphs of many words each, unless a lead-in announces them or
-    they go on with the numbering of a list before.
+    they go on with the numbering of a list before; and sentences numbered "(1)", the paragraphs of a law.
     """
     plain: list[Block] = []
     current: ListBlock | None = None
@@ -74,19 +76,50 @@ def unlisted(blocks: Sequence[Block]) -> list[Block]:
             plain.append(block)
             continue
         before = blocks[index - 1] if index else None
-        announced = isinstance(before, Paragraph) and not re.search(r"[.!?…][)\"“«]*$", before.text.text.rstrip())
-        if announced or _is_list(block) or (current is not None and goes_on(current, block)):
+        lead = before.text.text.rstrip() if isinstance(before, Paragraph) else "."
+        announced = lead.endswith(":") if _is_law(block) else not re.search(r"[.!?…][)\"“«]*$", lead)
+        listed = not _is_law(block) and (_is_list(block) or (current is not None and goes_on(current, block)))
+        if announced or listed:
             plain.append(block)
             current = block
         else:
-            plain += [Paragraph(_with_marker(item)) for item in block.items]
+            plain += unlisted(_paragraphs(block))
+    return plain
+
+
+def _paragraphs(block: ListBlock) -> list[Block]:
+    """The outermost items as paragraphs, the nested ones as lists between them."""
+    plain: list[Block] = []
+    nested: list[Item] = []
+    for item in [*block.items, None]:
+        if item is not None and item.level:
+            nested.append(item)
+            continue
+        if nested:
+            top = min(inner.level for inner in nested)
+            plain.append(ListBlock(tuple(Item(inner.text, inner.marker, inner.level - top) for inner in nested)))
+            nested = []
+        if item is not None:
+            plain.append(Paragraph(_with_marker(item)))
     return plain
 
 
 def _is_list(block: ListBlock) -> bool:
-    lengths = [len(item.text.text) for item in block.items]
-    numbered = all(re.match(r"[(\w*]", item.marker) for item in block.items)
-    return not lengths or (len(lengths) > 1 and not (numbered and sum(lengths) > LONG_ITEM * len(lengths)))
+    tops = [item for item in block.items if item.level == 0]
+    lengths = [len(item.text.text) for item in tops]
+    numbered = all(re.match(r"[(\w*]", item.marker) for item in tops)
+    single = len(tops) == 1 and (numbered or len(block.items) == 1)
+    return not lengths or not (single or (numbered and sum(lengths) > LONG_ITEM * len(lengths)))
+
+
+def _is_law(block: ListBlock) -> bool:
+    """Whether the outermost items are the paragraphs of a law: "(1)", and sentences or lead-ins of nested items."""
+    tops = [index for index, item in enumerate(block.items) if item.level == 0]
+    if not all(_LAW.fullmatch(block.items[index].marker.strip()) for index in tops):
+        return False
+    after = [*block.items[1:], Item(Located(""), "")]
+    whole = sum(after[i].level > 0 or bool(_SENTENCE.search(block.items[i].text.text)) for i in tops)
+    return whole * 2 > len(tops)
 
 
 def leads(paragraph: Paragraph, following: str | None) -> bool:

@@ -23,6 +23,7 @@ class Style:
     bold: bool | None = None
     size: int | None = None
     hidden: bool | None = None
+    align: str | None = None
 
     @property
     def level(self) -> int | None:
@@ -102,4 +103,5 @@ class Styles:
             base.bold if bold is None else bold,
             whole(value(run, "sz"), base.size),
             base.hidden if hidden is None else hidden,
+            value(paragraph, "jc") or base.align,
         )

@@ -89,6 +89,38 @@ def test_numbered_paragraphs_are_no_list():
     assert found[1].text.startswith("(2) Die")
 
 
+def test_the_numbered_paragraphs_of_a_law_are_no_list_but_what_is_nested_in_them_is():
+    found = passages(
+        heading("§ 1 Beirat"),
+        listing(
+            ("(1)", "Der Beirat berät die Stadt.", 0),
+            ("(2)", "Ihm gehören an", 0),
+            ("a)", "neun Gewählte und", 1),
+            ("b)", "vier Benannte.", 1),
+            ("(3)", "Er tagt öffentlich. " + LONG, 0),
+        ),
+    )
+    assert [(str(p.kind), p.text) for p in found] == [
+        ("paragraph", "(1) Der Beirat berät die Stadt."),
+        ("list", "(2) Ihm gehören an\na) neun Gewählte und\nb) vier Benannte."),
+        ("paragraph", "(3) Er tagt öffentlich. " + LONG),
+    ]
+
+
+def test_numbers_in_brackets_before_words_or_after_a_lead_in_are_a_list():
+    (words,) = passages(listing(("(1)", "Antrag", 0), ("(2)", "Ausweis", 0)))
+    (announced,) = passages(para("Es gilt:"), listing(("(1)", "Es wird gezahlt.", 0), ("(2)", "Es wird gemahnt.", 0)))
+    assert (words.kind, announced.kind) == (PassageKind.LIST, PassageKind.LIST)
+
+
+def test_long_numbered_items_are_judged_without_those_nested_in_them():
+    nested = [("a)", "kurz", 1), ("b)", "knapp", 1), ("c)", "klein", 1), ("d)", "fein", 1)]
+    found = passages(listing(("1.", LONG, 0), *nested, ("2.", LONG, 0)))
+    assert [str(p.kind) for p in found] == ["paragraph", "list", "paragraph"]
+    (bullet,) = passages(listing(("•", "Papiere:", 0), ("–", "Ausweis", 1), ("–", "Bescheid", 1)))
+    assert bullet.text == "• Papiere:\n  – Ausweis\n  – Bescheid"
+
+
 def test_step_headings_become_a_list_before_the_first_of_them():
     found = passages(
         heading("Fahrplan"),

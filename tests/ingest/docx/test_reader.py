@@ -134,7 +134,7 @@ def test_a_frame_of_one_cell_is_text(read):
     assert read(table(cell(p("Kasten", "berschrift2") + p("Ein Satz.")))) == ["## Kasten", "Ein Satz."]
 
 
-def test_footnotes_follow_their_paragraph(read):
+def test_a_footnote_stands_at_the_end_of_its_paragraph(read):
     notes = (
         '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         f'<w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>'
@@ -142,8 +142,7 @@ def test_footnotes_follow_their_paragraph(read):
     )
     body = p(run("Der Satz") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" endet."))
     assert read(body, p("Der nächste."), extra={"word/footnotes.xml": notes}) == [
-        "Der Satz endet.",
-        "Die Fußnote.",
+        "Der Satz endet.\nDie Fußnote.",
         "Der nächste.",
     ]
 

@@ -1,0 +1,132 @@
+"""Cover: the title and the date that the first lines, the page headers and the properties of a Word file give it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.block import Block, Heading, Located, Paragraph, Table
+from ingest.docx.headings import is_numbered
+from ingest.docx.names import Element
+from ingest.docx.para import LOOK, Para, Part
+from ingest.inline import located
+from ingest.metadata import iso_date, kind_from_title, stand_in
+
+_FIRST = 12
+"""Blocks at the top among which title and date are looked for."""
+
+_TEMPLATE = "2013-12-23T23:15:00"
+"""The stamp of the template of python-docx, which its files carry when nobody sets another one."""
+
+_DAY = r"(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}"
+_IN_FORCE = re.compile(
+    r"\b(?:Inkrafttreten|In Kraft(?: getreten)?|Gültig|Gilt)\b[\s:]{1,3}"
+    rf"(?:(?:ab|am|seit|zum)(?: dem)?[\s:]+)?({_DAY})"
+)
+_ISSUED = re.compile(
+    rf"vom\s+{_DAY}\b.{{0,80}}?\b(?:geändert|Fassung|Änderung)|[Bb]eschlossen\b[^.\d]{{0,60}}\b(?:am|vom)\s+{_DAY}$"
+)
+_TERMS = "{http://purl.org/dc/terms/}"
+
+
+def titled(parts: Sequence[Part], stated: bool) -> tuple[list[Part], str | None]:
+    """The parts with the lines of a title of several lines as one, and the title: by style, else by look.
+
+    Nothing is looked for in the look of the first lines where the properties have ``stated`` a title.
+    """
+    styled = next((i for i, part in enumerate(parts) if isinstance(part, Para) and part.title), None)
+    if styled is not None:
+        end = styled + 1
+        while end < len(parts) and isinstance(part := parts[end], Para) and part.title:
+            end += 1
+        return _as_one(parts, styled, end, title=True)
+    if stated:
+        return list(parts), None
+    lines = _cover(parts)
+    if not lines:
+        return list(parts), None
+    known = [i for i in lines if kind_from_title(_text(parts, i)) != "Dokument"]
+    start = max(known or lines, key=lambda i: (_size(parts, i), -i))
+    end = start + 1
+    while end in lines and (_text(parts, end)[:1].islower() or _size(parts, end) == _size(parts, start)):
+        end += 1
+    later = [part for part in parts[end:] if isinstance(part, Para) and part.bold]
+    return _as_one(parts, start, end, title=all(part.size < _size(parts, start) for part in later))
+
+
+def _cover(parts: Sequence[Part]) -> list[int]:
+    """Where the bold and large lines before the first text stand."""
+    paras = [part for part in parts if isinstance(part, Para)]
+    sizes = sorted(part.size for part in paras for _ in part.text.text)
+    body = sizes[len(sizes) // 2] if sizes else 0
+    found = []
+    for index, part in enumerate(parts[:_FIRST]):
+        if not isinstance(part, Para) or part.level or part.marker is not None or is_numbered(part.text.text):
+            break
+        text = part.text.text
+        if (part.bold or part.size > body * 1.25) and len(text) <= 2 * LOOK and not re.search(r"[.;:,]$", text):
+            if index + 1 < len(parts):
+                found.append(index)
+        elif len(text) > LOOK or text.endswith((".", ":")):
+            break
+    return found
+
+
+def _as_one(parts: Sequence[Part], start: int, end: int, title: bool) -> tuple[list[Part], str]:
+    lines = [part for part in parts[start:end] if isinstance(part, Para)]
+    text = " ".join(" ".join(line.text.text for line in lines).split())
+    notes = tuple(note for line in lines for note in line.notes)
+    return [*parts[:start], replace(lines[0], text=Located(text), title=title, notes=notes), *parts[end:]], text
+
+
+def _text(parts: Sequence[Part], index: int) -> str:
+    part = parts[index]
+    return part.text.text if isinstance(part, Para) else ""
+
+
+def _size(parts: Sequence[Part], index: int) -> int:
+    part = parts[index]
+    return part.size if isinstance(part, Para) else 0
+
+
+def first_heading(blocks: Sequence[Block]) -> str | None:
+    """The first heading as a title, unless it is one of a series."""
+    found = next((block.text.text for block in blocks[:5] if isinstance(block, Heading)), None)
+    return None if found is None or is_numbered(found) else found
+
+
+def date_of(blocks: Sequence[Block], margins: Iterable[str], stamp: str | None) -> str | None:
+    """The date of the document: as "Stand" at the top or in the ``margins``, by its first lines, else the ``stamp``."""
+    first = list(_lines(blocks[:_FIRST]))
+    for line in [*first, *margins]:
+        if re.search(r"\bStand\b", line) and (when := stand_in([Paragraph(located(line))])):
+            return when
+    for line in first:
+        if _ISSUED.match(line) and (dates := list(filter(None, map(iso_date, re.findall(_DAY, line))))):
+            return max(dates)
+    if when := stand_in(blocks):
+        return when
+    for line in first:
+        if (match := _IN_FORCE.search(line)) and (when := iso_date(match[1])):
+            return when
+    return stamp
+
+
+def _lines(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            yield from block.text.text.split("\n")
+        elif isinstance(block, Table) and len(block.rows) <= _FIRST:
+            for cells in [block.header, *[[cell.text for cell in row.cells] for row in block.rows]]:
+                if len(cells) == 2:
+                    yield f"{cells[0].rstrip(':')}: {cells[1]}"
+
+
+def properties(core: Element | None) -> tuple[str | None, str | None]:
+    """Title and date of the document's properties; the stamp of a template is no date."""
+    if core is None:
+        return None, None
+    title = core.findtext("{http://purl.org/dc/elements/1.1/}title")
+    stamps = [core.findtext(_TERMS + name) or "" for name in ("modified", "created")]
+    dated = (re.match(r"\d{4}-\d{2}-\d{2}", stamp) for stamp in stamps if not stamp.startswith(_TEMPLATE))
+    date = next((match[0] for match in dated if match), None)
+    return located(title).text or None if title else None, date

@@ -1,0 +1,91 @@
+import pytest
+
+from ingest.docx import read_docx
+from tests.ingest.office import W, cell, docx, p, run, table
+from tests.ingest.outline import outline
+
+STAMP = "2013-12-23T23:15:00Z"
+
+
+def line(text, size=22, bold=True):
+    words = "</w:t><w:br/><w:t>".join(text.split("\n"))
+    return p(run(words, f'{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/>'))
+
+
+def core(stamp, title=""):
+    return {
+        "docProps/core.xml": '<c xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">'
+        f"<dc:title>{title}</dc:title><t:created>{STAMP}</t:created><t:modified>{stamp}</t:modified></c>"
+    }
+
+
+def footer(text):
+    return {"word/footer1.xml": f"<w:ftr {W}>{p(text)}</w:ftr>"}
+
+
+@pytest.fixture
+def read(tmp_path):
+    return lambda *body, extra=None: read_docx(docx(tmp_path / "a.docx", *body, extra=extra))
+
+
+def test_a_title_of_several_lines_is_one(read):
+    reading = read(line("Hausordnung\nder Bücherei", 36), p("Sie gilt für alle Räume."), line("1. Zeiten"), p("Immer."))
+    assert reading.title == "Hausordnung der Bücherei"
+    assert outline(reading.blocks) == [
+        "# Hausordnung der Bücherei",
+        "Sie gilt für alle Räume.",
+        "## 1. Zeiten",
+        "Immer.",
+    ]
+    apart = read(line("Stadt Aue", 28), line("Marktsatzung", 36), line("für den Wochenmarkt", 28), p("Sie gilt."))
+    assert apart.title == "Marktsatzung für den Wochenmarkt"
+
+
+def test_the_kind_of_document_comes_before_a_larger_name(read):
+    assert (
+        read(line("Stadt Aue", 44), line("Satzung\nüber den Markt", 36), p("Sie gilt.")).title
+        == "Satzung über den Markt"
+    )
+
+
+def test_a_title_of_the_properties_comes_before_the_look_and_leaves_the_blocks(read):
+    reading = read(line("Hausordnung\nder Bücherei", 36), p("Sie gilt."), extra=core(STAMP, "Ordnung"))
+    assert reading.title == "Ordnung"
+    assert outline(reading.blocks)[0] == "Hausordnung\nder Bücherei"
+
+
+def test_a_numbered_heading_is_no_title(read):
+    assert read(p("Zur Sache."), line("I. Vorbereitung"), p("Es geht los."), line("Weiter"), p("Ja.")).title is None
+    assert read(line("Vorbereitung"), p("Es geht los.")).title == "Vorbereitung"
+
+
+def test_the_stamp_of_a_template_is_no_date(read):
+    assert read(p("Text."), extra=core(STAMP)).date is None
+    assert read(p("Text."), extra=core("2013-12-23T10:00:00Z")).date == "2013-12-23"
+
+
+@pytest.mark.parametrize(
+    ("body", "margin", "date"),
+    [
+        ([p("Text.")], "Satzung, Stand 01.02.2023 – Seite 1", "2023-02-01"),
+        ([p("vom 3. Mai 2019"), p("Text.")], "Stand: März 2022", "2022-03"),
+        ([p("vom 3. Mai 2019, zuletzt geändert am 7. Juni 2021"), p("Text.")], "Seite 1", "2021-06-07"),
+        ([p("beschlossen im Rat am 4. April 2020"), p("Text.")], "Seite 1", "2020-04-04"),
+        (
+            [table(cell("Beschluss") + cell("1. März 2020"), cell("Inkrafttreten") + cell("1. Juli 2020")), p("Text.")],
+            "Druck vom 05.06.2007",
+            "2020-07-01",
+        ),
+        (
+            [p("Gestützt auf das Gesetz vom 7. März 2005, geändert am 8. Mai 2009."), p("Text.")],
+            "Seite 1",
+            "2024-02-03",
+        ),
+    ],
+)
+def test_what_is_printed_comes_before_the_stamp_of_the_file(read, body, margin, date):
+    assert read(*body, extra=core("2024-02-03T10:00:00Z") | footer(margin)).date == date
+
+
+def test_a_damaged_footer_is_passed_over(read):
+    assert outline(read(p("Text."), extra={"word/footer1.xml": "<kaputt"}).blocks) == ["Text."]
