@@ -61,7 +61,7 @@ class Probe:
     @property
     def key(self) -> str:
         """Hash of what is asked and expected; results are only compared where it is the same."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{self!r} {self.contains}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,15 @@ def _probe(record: dict[str, Any]) -> Probe:
 
 def _result(probe: Probe, answer: Answer) -> ProbeResult:
     right = [source for source in answer.sources if probe.at_target(source.document, source.section)]
+    said = plain("\n".join(part.text for part in answer.parts))
+    tells = all(plain(piece) in said for piece in probe.contains)
     return ProbeResult(
         id=probe.id,
         key=probe.key,
         question=probe.question,
         expected=probe.expect.value,
         status=answer.status.value,
-        right=answer.status is probe.expect and (probe.expect is not Status.ANSWERED or bool(right)),
+        right=answer.status is probe.expect and (probe.expect is not Status.ANSWERED or (bool(right) and tells)),
         confidence=round(answer.confidence, 4),
         passage=right[0].passage if right else None,
         cited=tuple(" › ".join((source.title, *source.section[-1:])) for source in answer.sources),

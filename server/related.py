@@ -1,10 +1,10 @@
 """Related questions and nearest topics: only what the corpus can really answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.search import Found
-from index.snapshot import Snapshot
+from index.snapshot import KnownQuestion, Snapshot
 
 _MOST = 3
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\D)")
@@ -15,15 +15,20 @@ _OPEN_QUESTION = re.compile(r"(?:Wie|Was|Wer|Welche[rs]?|Wo|Wofür|Warum) ")
 
 
 def related_questions(snapshot: Snapshot, found: Found, asked: Sequence[str]) -> tuple[str, ...]:
-    """Up to three known questions that are answered by the documents around the hits."""
-    near = {hit.passage.id for hit in found.hits}
-    taken = {text.casefold().strip(" ?") for text in asked}
-    fitting = [
-        known.text
-        for known in snapshot.questions
-        if known.passage in near and known.text.casefold().strip(" ?") not in taken
-    ]
-    return tuple(fitting[:_MOST])
+    """Up to three known questions that are answered by the documents around the hits, those of the nearest first.
+
+    None that asks once more for what was asked: more than half of its words stand in the question.
+    """
+    near = {hit.passage.id: rank for rank, hit in enumerate(found.hits)}
+    said = {stem for text in asked for stem in snapshot.analyzer.stems(text)}
+    fitting = [known for known in snapshot.questions if known.passage in near and not _repeats(snapshot, known, said)]
+    fitting.sort(key=lambda known: near[known.passage])
+    return tuple(known.text for known in fitting[:_MOST])
+
+
+def _repeats(snapshot: Snapshot, known: KnownQuestion, said: Set[str]) -> bool:
+    stems = set(snapshot.analyzer.stems(known.text))
+    return len(stems & said) * 2 > len(stems)
 
 
 def nearest_topics(found: Found) -> tuple[str, ...]:

@@ -104,6 +104,12 @@ def test_an_answer_is_right_when_it_cites_a_target(answer, right):
     assert result.passage == ("sprache-1" if right else None)
 
 
+def test_an_answer_is_right_only_with_the_facts_of_the_probe():
+    for facts, right in ((("120  EURO",), True), (("120 Euro", "im Monat"), False)):
+        (result,) = run_probes(Fixed(answered(source())), [replace(PROBE, contains=facts)])
+        assert result.right is right
+
+
 def test_an_empty_section_means_the_whole_document():
     assert Target("sprache", "").matches("sprache", ())
 

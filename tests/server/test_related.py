@@ -40,6 +40,20 @@ def test_what_was_asked_is_not_offered_again(snapshot):
     assert related_questions(snapshot, hits, ["was kostet ein deutschkurs"]) == ("Wie teuer ist ein Deutschkurs?",)
 
 
+def test_what_only_words_the_question_anew_is_not_offered(snapshot):
+    hits = search(snapshot, "Bericht", 10)
+    assert "Wer berät den Bericht?" in related_questions(snapshot, hits, ())
+    assert "Wer berät den Bericht?" not in related_questions(snapshot, hits, ["Welche Leute beraten den Bericht?"])
+
+
+def test_the_questions_of_the_nearest_passages_come_first(snapshot):
+    hits = search(snapshot, "Was zeigt das Monitoring?", 10)
+    offered = related_questions(snapshot, hits, ())
+    passages = [next(known.passage for known in KNOWN if known.text == text) for text in offered]
+    ranks = [[hit.passage.id for hit in hits.hits].index(passage) for passage in passages]
+    assert ranks == sorted(ranks)
+
+
 def test_no_more_than_three_are_offered(snapshot):
     assert len(related_questions(snapshot, search(snapshot, "Bericht", 10), ())) == 3
 
