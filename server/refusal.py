@@ -92,7 +92,7 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, max(confidence, UNCERTAIN_FROM), found)
     asked = found.question.text
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM
-    off_topic = is_off_topic(found)
+    german, off_topic = found.question.is_german, is_off_topic(found)
     for refused, status, reason in (
         (is_manipulation(message), Status.OUT_OF_SCOPE, None),
         (is_personal_or_legal(message), Status.PERSONAL_OR_LEGAL, None),
@@ -100,7 +100,8 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         (intent is Intent.ATTACK and surely and (not answers or is_said(message)), Status.OUT_OF_SCOPE, None),
         (needs_context and (confidence < UNDERSTOOD_FROM or is_continued(asked)), Status.NEEDS_CONTEXT, None),
         (is_opinion(message), Status.OUT_OF_SCOPE, _OPINION),
-        (intent is Intent.CHAT or is_task(asked), Status.OUT_OF_SCOPE, _CHAT),
+        # „Uyum kursu kaç saat?“ is hardly told from a chat.
+        ((intent is Intent.CHAT and (german or surely)) or is_task(asked), Status.OUT_OF_SCOPE, _CHAT),
         # To its vector „Wann wurde Temüdschin gewählt?“ is an attack; what the documents answer is none, nor a case.
         # „Soll ich jetzt Bitcoin kaufen?“ is none either that an office here could tell: of 39 such questions 21 are
         # recognised, of 45 real cases one is taken for them.

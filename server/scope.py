@@ -28,7 +28,10 @@ _OWN_CASE = re.compile(
 )
 _LEGAL_ADVICE = re.compile(
     r"\b(?:soll|sollte|kann|muss|darf|könnte) ich\b.*\b(?:klagen|verklagen|anzeigen|widerspruch|einspruch|anwalt"
-    r"|prozess|kündigen|unterschreiben)\b"
+    r"|prozess)\b"
+    # „Darf ich vor dem Bescheid Verträge unterschreiben?“ asks for a rule.
+    r"|\b(?:soll|sollte) ich\b.*\b(?:kündigen|unterschreiben)\b"
+    r"|\b(?:kann|muss|darf|könnte) ich\b(?=.*\b(?:mein\w*|mir|mich)\b).*\b(?:kündigen|unterschreiben)\b"
     r"|\b(?:klagen|verklagen|verklage|schmerzensgeld|schadensersatz|schadenersatz)\b.*\b(?:ich|mir|mich|mein\w*|uns)\b"
     r"|\b(?:ich|mir|mich|mein\w*|uns)\b.*\b(?:klagen|verklagen|verklage|schmerzensgeld|schadensersatz|schadenersatz)\b"
     r"|\b(?:widerspruch|klage|beschwerde|einspruch) (?:gegen|wegen) mein|\bich\b.*\banfechten,? (?:weil|da|obwohl)\b"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.gate import GATE_SIGNALS
-from index.intent import Intent
+from index.intent import Intent, Told
 from server.answer import Status
 from server.compose import compose
 from server.refusal import (
@@ -175,6 +175,10 @@ def test_small_talk_is_told_what_this_is():
     verdict = judge(greeting, compose(greeting), greeting.question.text, needs_context=False)
     assert verdict.status is Status.OUT_OF_SCOPE
     assert "Stellen Sie gern eine Frage" in verdict.reason
+    foreign = found("Can you tell me what the course costs?", HIT, intent=Intent.CHAT)
+    assert judge(foreign, compose(foreign), foreign.question.text, needs_context=False).status is Status.ANSWERED
+    chatting = replace(foreign, intent=Told(Intent.CHAT, SURELY_MEANT_FROM))
+    assert judge(chatting, compose(chatting), "", needs_context=False).status is Status.OUT_OF_SCOPE
 
 
 @pytest.mark.parametrize("intent", Intent)

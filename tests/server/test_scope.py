@@ -29,6 +29,8 @@ from server.scope import is_manipulation, is_opinion, is_personal_or_legal, is_s
         "Wann wird über meinen Antrag entschieden?",
         "Der Vermieter wirft mich raus, ist das rechtmäßig?",
         "Wie begründe ich den Widerspruch gegen meinen Bescheid?",
+        "Soll ich das unterschreiben?",
+        "Darf ich meinem Vermieter fristlos kündigen?",
     ],
 )
 def test_single_cases_are_for_the_office(question):
@@ -39,6 +41,8 @@ def test_single_cases_are_for_the_office(question):
     "question",
     [
         "Wie beantrage ich die Einbürgerung?",
+        "Darf ich vor dem Bescheid schon Arbeitsverträge unterschreiben?",
+        "Muss ich als Leiterin die Stundenzettel unterschreiben?",
         "Wer kann die Wahl anfechten?",
         "Bis wann muss ich meinen Antrag abgeben?",
         "Wo gebe ich meinen Antrag auf Einbürgerung ab?",
