@@ -31,8 +31,8 @@ _CUE = (
 # The head of a paper of a parliament: the date stands below its number or beside the electoral period.
 _PAPER = r"(?:^[^\n]*\bdrucksache\s+\d+/\d[^\n]*\n[ \t]*|\bwahlperiode[ \t]+)(?:\d+\.[ \t]*wahlperiode[ \t]+)?"
 _PLACE = (
-    r"^[ \t]*(?!(?:\w+tag|mittwoch|sonnabend),)(?-i:[A-ZÄÖÜ][a-zäöüß]{2,})(?:[ \-/](?-i:\(?[A-ZÄÖÜ][a-zäöüß.]+\)?|an|am|der|im|in|ob)){0,5}"
-    r",[ \t]+(?:den[ \t]+)?"
+    r"^[ \t]*(?!(?:\w+tag|mittwoch|sonnabend),)(?-i:[A-ZÄÖÜ][a-zäöüß]{2,})"
+    r"(?:[ \-/](?-i:\(?[A-ZÄÖÜ][a-zäöüß.]+\)?|an|am|der|im|in|ob)){0,5},[ \t]+(?:den[ \t]+)?"
 )
 _OF_A_FIGURE = re.compile(
     r"[ \t]*(?:tabelle|tab\.|abbildung|abb\.|übersicht|schaubild|diagramm|grafik|karte|anmerkung|(?:daten)?quellen?)\b",

@@ -17,7 +17,8 @@ class Line:
 
     A hyphen at the end is kept as "-". ``first_width`` is the width of its first word, ``text_x`` where its second word
     begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
-    ``mono`` says that it is set in a typewriter font.
+    ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
+    they cut a word.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     mono: bool = False
     ocr: bool = False
     mcids: frozenset[int] = frozenset()
+    automatic: bool = False
 
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -97,6 +99,15 @@ def usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
+def tells_hyphens_apart(lines: Iterable[Line]) -> bool:
+    """Whether a document cuts words with U+2010 and so leaves other hyphens at line ends to the words themselves."""
+    automatic = other = 0
+    for line in lines:
+        automatic += line.automatic
+        other += line.text.endswith("-") and not line.automatic
+    return automatic >= 5 and automatic >= 4 * other
+
+
 def make_line(words: list[Word], page: int, place: int = 0) -> Line:
     """One line from its words in reading order."""
     parts: list[str] = []
@@ -140,6 +151,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
             part in main.font.name.lower() for part in ("mono", "courier", "typewriter", "cmtt", "lmtt", "consol")
         ),
         mcids=frozenset(w.mcid for w in words),
+        automatic=raw.endswith("\u2010"),
     )
 
 
