@@ -11,6 +11,11 @@ _OFFICE_FILE = re.compile(
     r"|^(?:microsoft word|microsoft powerpoint|unbenannt|untitled|dokument\d*|powerpoint)",
     re.I,
 )
+_ONLY_A_NUMBER = re.compile(
+    r"(?:drucksache|drs\.|\w*vorlage|rundschreiben|merkblatt|formblatt|\w*verfügung|erlass|mitteilung|information"
+    r"|beschluss|bekanntmachung)(?: nr\.?)? (?!(?:19|20)\d\d$)\d[\d/.\-]*",
+    re.I,
+)
 _PUBLISHER = re.compile(
     r"(?:Herausgeber(?:in)?|Herausgegeben von|Hrsg\.):?[ \t]*(?:von )?(?:der |dem )?([A-ZÄÖÜ][^.;|\n]{3,120}?)"
     r"(?=[ \t]*(?:\n|$|[,;|]|\.\s|Postfach|Telefon|\w+(?:straße|str\.|allee|platz)\b))"
@@ -30,7 +35,8 @@ def read_properties(raw: dict[str, str], pages: Sequence[str], printed: str | No
     """Properties from the document information, the text of its pages, and the title ``printed`` on page one.
 
     A title that is only a file name of an office program gives way to the printed one, a date of creation is never
-    believed as date of the content.
+    believed as date of the content. Where the title is only a kind and a number ("Drucksache 7/12"), the printed one
+    follows it.
     """
     title = re.sub(r"\s+", " ", raw.get("Title", "")).strip()
     file_name = bool(_OFFICE_FILE.search(title)) or "_" in title
@@ -39,6 +45,8 @@ def read_properties(raw: dict[str, str], pages: Sequence[str], printed: str | No
         title = printed or (named if re.search(r"[^\W\d]{3,}\s.*[^\W\d]{3,}", named) else "")
     elif len(title) < 12 or not re.search(r"[a-zäöü]{3}", title, re.I):
         title = printed or (title if len(title) > 3 else "")
+    elif printed and _ONLY_A_NUMBER.fullmatch(title):
+        title = printed if title.lower() in printed.lower() else f"{title}: {printed}"
     imprint = "\n".join([*pages[:4], *pages[4:][-1:]]).replace("\r", "")
     found = _PUBLISHER.search(re.sub(r"(Herausgeber\w*|Herausgegeben von|Hrsg\.):?[ \n]*\n", r"\1: ", imprint))
     publisher = found[1].strip(" ,:-") if found else None
