@@ -9,6 +9,7 @@ from ingest.block import Reading
 from ingest.errors import UnreadableFile
 from ingest.pdf.assembly import build_blocks
 from ingest.pdf.contents import without_contents
+from ingest.pdf.figures import without_figure_numbers
 from ingest.pdf.furniture import remove_furniture
 from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.headings import OutlineEntry
@@ -69,7 +70,7 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
     remove_furniture([page.lines for page in pages])
     labels = _labels(document, pages)
     for page, kept in zip(pages, without_contents([p.lines.lines for p in pages]), strict=True):
-        page.lines.lines = kept
+        page.lines.lines = without_figure_numbers(kept)
     body = usual_size(line for page in pages for line in page.lines.lines)
     title = printed_title(pages[0].lines, body)
     lines = [line for page in pages for line in page.all_lines()]
