@@ -121,8 +121,8 @@ def _grid(xs: list[float], drawn: Sequence[Ruling], rulings: Sequence[Ruling], b
     inside = _within(bands, Box(xs[0], ys[0], xs[-1], ys[-1]))
     if not all(w.font.bold for band in inside if middle_of(band) < ys[1] for w in band):
         ys.insert(0, _head_top(bands, rulings, xs, ys[0]))
-    if len(ys) > 3:
-        ys.append(_beyond(bands, xs, ys[-1], up=False))
+    if len(ys) > 3 and inside:
+        ys.append(_beyond(bands, xs, ys[-1], inside[-1]))
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     inside = _within(bands, box)
     if len(inside) < 2 or sum(any(_crosses(band, x) for x in xs[1:-1]) for band in inside) > len(inside) / 3:
@@ -140,10 +140,10 @@ def _grid(xs: list[float], drawn: Sequence[Ruling], rulings: Sequence[Ruling], b
 
 def _head_top(bands: Sequence[Band], rulings: Sequence[Ruling], xs: Sequence[float], y: float) -> float:
     """Top of a head above the first ruling; its upper row, where a ruling over some columns parts the head."""
-    top = _beyond(bands, xs, y, up=True)
+    top = _beyond(bands, xs, y)
     for r in rulings:
         if top < y and abs(r.y - top) < _HEAD_PAD and r.x1 - r.x0 < xs[-1] - xs[0] - _SAME and _among([r.x0, r.x1], xs):
-            upper = _beyond(bands, sorted({xs[0], r.x0, *r.ends, r.x1, xs[-1]}), r.y, up=True)
+            upper = _beyond(bands, sorted({xs[0], r.x0, *r.ends, r.x1, xs[-1]}), r.y)
             return min(upper, top)
     return top
 
@@ -152,8 +152,9 @@ def _crosses(band: Band, border: float) -> bool:
     return any(w.x0 < border - _CROSS and w.x1 > border + _CROSS for w in band)
 
 
-def _beyond(bands: Sequence[Band], xs: Sequence[float], y: float, *, up: bool) -> float:
-    """How far a row reaches that stands outside the outermost ruling: a head above, the last row below."""
+def _beyond(bands: Sequence[Band], xs: Sequence[float], y: float, last: Band | None = None) -> float:
+    """How far a row reaches that stands outside the outermost ruling: a head above, or the row below the ``last``."""
+    up = last is None
     box = Box(xs[0], 0.0, xs[-1], y) if up else Box(xs[0], y, xs[-1], float("inf"))
     near = _within(bands, box)
     reach, columns = y, set[int]()
@@ -162,7 +163,7 @@ def _beyond(bands: Sequence[Band], xs: Sequence[float], y: float, *, up: bool) -
         top, bottom = min(w.top for w in band), max(w.bottom for w in band)
         distance = reach - bottom if up else top - reach
         if (
-            not _alike(near[-1 if up else 0], band)
+            not _alike(last or near[-1], band)
             or distance > (1.2 if reach == y else 0.5) * size
             or any(_runs_over(band, x) for x in xs[1:-1])
         ):

@@ -91,6 +91,16 @@ def test_rulings_drawn_above_each_cell_take_the_last_row_below_them(tmp_path: Pa
     assert values(table) == [list(row) for row in rows[1:]]
 
 
+def test_a_title_close_below_the_last_ruling_stays_outside(tmp_path: Path) -> None:
+    page = [
+        pieces(COLUMNS, 120, 140, 160, 180),
+        staff(114),
+        text(65, 196, "Orte", 14, "F2"),
+        text(205, 196, "Plan", 14, "F2"),
+    ]
+    assert values(table_of("\n".join(page), tmp_path)) == [list(row) for row in STAFF[1:]]
+
+
 def test_shaded_cells_of_a_head_are_its_row(tmp_path: Path) -> None:
     shaded = "\n".join(fill(a, 100, b - a, 20, 0.8) for a, b in pairwise(COLUMNS))
     table = table_of("\n".join([shaded, pieces(COLUMNS, 140, 160, 180), staff(114)]), tmp_path)
