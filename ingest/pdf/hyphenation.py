@@ -8,15 +8,25 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"[^\W_]+(?:-[^\W_]+)*-$")
 _LAST = re.compile(r"[^\W\d_]+$")
 _HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A name of a file ("color.sty") is no address: a program that sets a book does cut it.
+_ADDRESS = re.compile(
+    r"@|://|\bwww\.|[a-z\d-]\.(?:[a-z]{2}|com|org|net|info|int|edu|gov|example|berlin|hamburg|koeln|bayern|nrw|saarland"
+    r"|ruhr)(?:[/?#:]|\W*$)",
+    re.I,
+)
 _CONNECTIVE = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|bis|wie|statt|noch|als auch|u\.|and|or)\b")
 
 
 class Vocabulary:
     """Words of a document that stand inside its lines, lower-cased, with their counts."""
 
-    def __init__(self, lines: Iterable[str] = ()) -> None:
-        """Counts the words of ``lines``; a word cut at a line end does not count."""
+    def __init__(self, lines: Iterable[str] = (), *, told_apart: bool = False) -> None:
+        """Counts the words of ``lines``; a word cut at a line end does not count.
+
+        ``told_apart`` says that the document sets its automatic hyphens as another character than its own.
+        """
         self._count: Counter[str] = Counter()
+        self.told_apart = told_apart
         self.mended: Counter[str] = Counter()
         """Words cut by a hyphen at a line end, closed up: no evidence about hyphens, but that the word exists."""
         cut = ""
@@ -31,12 +41,13 @@ class Vocabulary:
         return self._count[word.lower()]
 
 
-def join(left: str, right: str, vocabulary: Vocabulary) -> str:
-    """Two lines as running text.
+def join(left: str, right: str, vocabulary: Vocabulary, *, automatic: bool = True) -> str:
+    """Two lines as running text; ``automatic`` says that the hyphen at the end of ``left`` may be of that kind.
 
     A hyphen at the end of ``left`` stays, followed by a space, before "und", "oder" and the like ("Ausgabe- und");
     stays before a capital, a digit or a symbol ("Mecklenburg-Vorpommern", "§ 5-7"); otherwise the vote of the
-    vocabulary decides between "öffentlich-rechtlich" and "Verfahren", and without a vote the word is closed up.
+    vocabulary decides between "öffentlich-rechtlich" and "Verfahren", and without a vote the word is closed up. Inside
+    an address of mail or web it always stays.
     """
     if not left or not right:
         return left or right
@@ -46,6 +57,8 @@ def join(left: str, right: str, vocabulary: Vocabulary) -> str:
             return left + right
         closed = left.endswith(("/", "-")) and len(left) > 1 and left[-2] != " "
         return left + ("" if closed and not right.startswith(("-", "–")) else " ") + right
+    if _ADDRESS.search(left.split()[-1] + right.split()[0]):
+        return left + right
     head = _HEAD.match(right)
     if head is None:
         return left + right if right[0].isdecimal() else left + " " + right
@@ -57,7 +70,8 @@ def join(left: str, right: str, vocabulary: Vocabulary) -> str:
         # Capitals as in INTEGRA-TION say nothing about the hyphen.
         shouting = first.isupper() and second.isupper() and len(first) > 1 and len(second) > 1
         return left[:-1] + right if (shouting or closed_up > kept) and closed_up >= kept else left + right
-    if kept > closed_up or (kept == closed_up == 0 and _is_compound(first, second)):
+    own = vocabulary.told_apart and not automatic
+    if kept > closed_up or (kept == closed_up == 0 and (own or _is_compound(first, second))):
         return left + right
     return left[:-1] + right
 

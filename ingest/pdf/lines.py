@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ingest.normalise import normalise
 from ingest.pdf.page import SUPERSCRIPT, Word
 
+_SMALL = 0.8  # of the font size beside it, at most, is a raised mark
+_MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
 
@@ -17,7 +19,8 @@ class Line:
 
     A hyphen at the end is kept as "-". ``first_width`` is the width of its first word, ``text_x`` where its second word
     begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
-    ``mono`` says that it is set in a typewriter font.
+    ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
+    they cut a word.
     """
 
     text: str
@@ -36,6 +39,7 @@ class Line:
     mono: bool = False
     ocr: bool = False
     mcids: frozenset[int] = frozenset()
+    automatic: bool = False
 
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -61,6 +65,8 @@ def _continues(line: list[Word], word: Word) -> bool:
     # A footnote mark stands higher: what follows it is compared with the text before it.
     base = max(line[-3:], key=lambda w: w.font.size).base
     near = min(abs(word.base - last.base), abs(word.base - base)) < 0.45 * size
+    if _across_gutter(last, word):
+        return False
     onward = word.x0 > last.x0 and word.x0 > last.x1 - 0.5 * size
     if last.breaks:
         return near and onward and word.x0 - last.x1 < 1.5 * size and abs(word.base - base) < 0.15 * size
@@ -86,7 +92,15 @@ def _beside(left: list[Word], right: list[Word]) -> bool:
         return False
     a, b = left[-1], right[0]
     overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return overlap > 0.6 * min(a.bottom - a.top, b.bottom - b.top) and 0 <= b.x0 - a.x1 < 6 * b.font.size
+    near = 0 <= b.x0 - a.x1 < 6 * b.font.size and not _across_gutter(a, b)
+    return near and overlap > 0.6 * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def _across_gutter(number: Word, word: Word) -> bool:
+    """Whether a number ends a note in the margin: smaller, apart, and longer than marks of notes are."""
+    small = number.font.size < _SMALL * word.font.size
+    long = number.text.isdecimal() and len(number.text) > 3
+    return small and long and word.x0 - number.x1 > _MARK_GAP * word.font.size
 
 
 def usual_size(lines: Iterable[Line]) -> float:
@@ -97,15 +111,24 @@ def usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
+def tells_hyphens_apart(lines: Iterable[Line]) -> bool:
+    """Whether a document cuts words with U+2010 and so leaves other hyphens at line ends to the words themselves."""
+    automatic = other = 0
+    for line in lines:
+        automatic += line.automatic
+        other += line.text.endswith("-") and not line.automatic
+    return automatic >= 5 and automatic >= 4 * other
+
+
 def make_line(words: list[Word], page: int, place: int = 0) -> Line:
     """One line from its words in reading order."""
     parts: list[str] = []
     weight: dict[tuple[float, bool, bool], int] = {}
     main = max(words, key=lambda w: len(w.text))
     previous: Word | None = None
-    for word in words:
+    for i, word in enumerate(words):
         text = word.text
-        raised = word.font.size < 0.8 * main.font.size and main.base - word.base > 0.15 * main.font.size
+        raised = _is_raised(word, previous, words[i + 1] if i + 1 < len(words) else None, main)
         if raised and word.angle == 0 and text.isascii() and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
         close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
@@ -140,7 +163,18 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
             part in main.font.name.lower() for part in ("mono", "courier", "typewriter", "cmtt", "lmtt", "consol")
         ),
         mcids=frozenset(w.mcid for w in words),
+        automatic=raw.endswith("\u2010"),
     )
+
+
+def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word) -> bool:
+    """Whether a word is a mark above the line: small, high, and near the text before it or, at the start, behind it."""
+    size = main.font.size
+    if word.font.size >= _SMALL * size or main.base - word.base <= 0.15 * size:
+        return False
+    if before is not None:
+        return word.glue or word.x0 - before.x1 < 0.6 * size
+    return behind is not None and behind.x0 - word.x1 < _MARK_GAP * size
 
 
 def _unspaced(text: str) -> str:

@@ -17,7 +17,7 @@ def located(lines: Sequence[Line], vocabulary: Vocabulary, labels: Sequence[str 
     for number, line in enumerate(lines):
         part = line.text[skip:] if number == 0 else line.text
         before = text
-        text = join(text, part, vocabulary)
+        text = join(text, part, vocabulary, automatic=number > 0 and lines[number - 1].automatic)
         if not marks or marks[-1].page != line.page:
             offset = max(0, len(text) - len(part)) if before else 0
             marks.append(PageMark(offset, line.page, labels[line.page - 1]))

@@ -3,28 +3,27 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, row_tops
+from ingest.pdf.celltables import find_cell_tables
 from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.page import Box, Shape, Word
+from ingest.pdf.rulings import Ruling, join_rulings
 
 _BIN = 2.0  # resolution of the search for gaps, points
 _GAP = 7.0  # narrowest gap between columns, points
 _SAME = 8.0  # rulings of one table begin and end within this distance, points
 _MAX_COLUMNS = 14
+_MAX_CELL = 160  # characters of a cell on average
 _MAX_SHARE = 0.7  # of the page height; higher frames are head and foot rules of a page
-
-Band = list[Word]
 
 
 def find_open_tables(
     words: Sequence[Word], horizontals: Sequence[Box], shapes: Sequence[Shape], grids: Sequence[Grid], height: float
 ) -> list[Grid]:
     """Grids for tables that rulings or shaded rows mark only across, outside the grids already found."""
-    rules = [(b.top, b.x0, b.x1) for b in horizontals if b.width > 60]
-    for shape in shapes:
-        if not shape.image and 8 < shape.box.height < 80 and shape.box.width > 60 and min(shape.colour[:3]) < 251:
-            rules += [(y, shape.box.x0, shape.box.x1) for y in (shape.box.top, shape.box.bottom)]
-    free = [r for r in rules if not any(g.box.holds((r[1] + r[2]) / 2, r[0], 3) for g in grids)]
-    found = []
+    rulings = [r for r in join_rulings(horizontals, shapes) if not _inside(r, grids)]
+    found = find_cell_tables(words, rulings)
+    free = [(r.y, r.x0, r.x1) for r in rulings if r.x1 - r.x0 > 60 and not _inside(r, found)]
     for box, ys in _stacks(free):
         if 14 < box.height < _MAX_SHARE * height:
             inside = [w for w in words if w.angle == 0 and box.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)]
@@ -32,6 +31,10 @@ def find_open_tables(
             if grid is not None:
                 found.append(grid)
     return found
+
+
+def _inside(ruling: Ruling, grids: Sequence[Grid]) -> bool:
+    return any(grid.box.holds((ruling.x0 + ruling.x1) / 2, ruling.y, 3) for grid in grids)
 
 
 def _stacks(rules: list[tuple[float, float, float]]) -> list[tuple[Box, list[float]]]:
@@ -56,32 +59,20 @@ def _stacks(rules: list[tuple[float, float, float]]) -> list[tuple[Box, list[flo
 
 
 def _grid(words: list[Word], box: Box, ys: list[float]) -> Grid | None:
-    bands = _bands(words)
+    bands = bands_of(words)
     if len(bands) < 2:
         return None
     xs = [box.x0, *_gaps(bands, box), box.x1]
     if not 3 <= len(xs) <= _MAX_COLUMNS + 1:
         return None
-    rows = _filled(ys if len(ys) > 3 else _row_tops(bands, xs, ys), bands)
+    rows = filled_rows(ys if len(ys) > 3 else row_tops(bands, xs, ys), bands)
     cells = tuple(
         Cell(Box(xs[c], rows[r], xs[c + 1], rows[r + 1]), r, r + 1, c, c + 1)
         for r in range(len(rows) - 1)
         for c in range(len(xs) - 1)
     )
-    texts = [[_text(words, cell.box) for cell in cells if cell.row == r] for r in range(len(rows) - 1)]
-    return Grid(box, cells, len(rows) - 1, len(xs) - 1, True) if _tabular(texts) else None
-
-
-def _bands(words: list[Word]) -> list[Band]:
-    bands: list[Band] = []
-    for word in sorted(words, key=lambda w: w.base):
-        if bands and word.base - bands[-1][0].base < 0.5 * word.font.size:
-            bands[-1].append(word)
-        else:
-            bands.append([word])
-    for band in bands:
-        band.sort(key=lambda w: w.x0)
-    return bands
+    texts = [[cell_text(words, cell.box) for cell in cells if cell.row == r] for r in range(len(rows) - 1)]
+    return Grid(box, cells, len(rows) - 1, len(xs) - 1, True) if is_tabular(texts, _MAX_CELL) else None
 
 
 def _gaps(bands: list[Band], box: Box) -> list[float]:
@@ -110,47 +101,3 @@ def _gaps(bands: list[Band], box: Box) -> list[float]:
 
 def _span(x0: float, x1: float, box: Box, count: int) -> range:
     return range(max(0, int((x0 - box.x0) / _BIN)), max(0, min(count, int((x1 - box.x0) / _BIN) + 1)))
-
-
-def _row_tops(bands: list[Band], xs: list[float], ys: list[float]) -> list[float]:
-    """Row borders where only few rulings are drawn: a row begins where the first column and another have text."""
-    tops = list(ys)
-    for band in bands:
-        columns = {sum(w.x0 >= x - 1 for x in xs[1:-1]) for w in band}
-        if 0 in columns and len(columns) > 1:
-            top = min(w.top for w in band) + 0.5
-            if all(abs(top - y) > 4 for y in ys):
-                tops.append(top)
-    tops.sort()
-    merged = [tops[0]]
-    for top in tops[1:]:
-        if top - merged[-1] > 4:
-            merged.append(top)
-    merged[-1] = max(merged[-1], ys[-1])
-    return merged
-
-
-def _filled(rows: list[float], bands: list[Band]) -> list[float]:
-    """Row borders without rows that hold no text (double rulings, spacers)."""
-    kept = [rows[0]]
-    for top, bottom in pairwise(rows):
-        if any(top <= (band[0].top + band[0].bottom) / 2 < bottom for band in bands):
-            kept.append(bottom)
-    return kept
-
-
-def _text(words: list[Word], box: Box) -> str:
-    return " ".join(w.text for w in words if box.holds((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2))
-
-
-def _tabular(rows: list[list[str]]) -> bool:
-    """Whether cells read as a table and not as columns of running text cut into strips."""
-    filled = [[text for text in row if text] for row in rows]
-    filled = [row for row in filled if row]
-    if len(filled) < 2 or sum(len(row) > 1 for row in filled) < 0.6 * len(filled):
-        return False
-    cells = [text for row in filled for text in row]
-    # Running text starts or ends inside a sentence in every column, names and values only in some.
-    columns = [[row[c] for row in rows if row[c]] for c in range(len(rows[0]))]
-    cut = min(sum(t[0].islower() or t.endswith("-") for t in texts) / len(texts) for texts in columns if texts)
-    return cut < 0.3 and sum(map(len, cells)) < 160 * len(cells)

@@ -9,11 +9,12 @@ from ingest.block import Reading
 from ingest.errors import UnreadableFile
 from ingest.pdf.assembly import build_blocks
 from ingest.pdf.contents import without_contents
+from ingest.pdf.figures import without_figure_numbers
 from ingest.pdf.furniture import remove_furniture
 from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.headings import OutlineEntry
 from ingest.pdf.hyphenation import Vocabulary
-from ingest.pdf.lines import usual_size
+from ingest.pdf.lines import tells_hyphens_apart, usual_size
 from ingest.pdf.metadata import read_properties
 from ingest.pdf.sheets import Sheet, read_sheet
 from ingest.pdf.strings import bookmark_title, metadata, page_label
@@ -68,11 +69,12 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
         )
     remove_furniture([page.lines for page in pages])
     labels = _labels(document, pages)
-    for page, lines in zip(pages, without_contents([p.lines.lines for p in pages]), strict=True):
-        page.lines.lines = lines
+    for page, kept in zip(pages, without_contents([p.lines.lines for p in pages]), strict=True):
+        page.lines.lines = without_figure_numbers(kept)
     body = usual_size(line for page in pages for line in page.lines.lines)
     title = printed_title(pages[0].lines, body)
-    vocabulary = Vocabulary(line.text for page in pages for line in page.all_lines())
+    lines = [line for page in pages for line in page.all_lines()]
+    vocabulary = Vocabulary((line.text for line in lines), told_apart=tells_hyphens_apart(lines))
     blocks = build_blocks(pages, outline, vocabulary, labels)
     texts = tuple(page.raw for page in pages)
     properties = read_properties(metadata(document), texts, title)

@@ -15,6 +15,8 @@ _AUTHORITY = re.compile(
 )
 _NO_TITLE = re.compile(
     r"(?:bekanntmachung|inhalt|vorwort|stand\b.*|vom \d.*|ausgabe\b.*|version\b.*|drucksache\b.*|seite \d.*"
+    r"|(?:(?:kleine|große|schriftliche|mündliche|dringliche) )?anfrage|antwort|antrag|gesetzentwurf|unterrichtung"
+    r"|beschlussempfehlung(?: und bericht)?|\w+antrag"
     r"|herausgeber.*|(?:\d{1,2}\.)?\s?\w* ?(?:19|20)\d\d|§.*|artikel \d+|\d+(?:\.\d+)*\.?\s.*|https?:.*|www\..*)",
     re.I,
 )

@@ -19,6 +19,12 @@ from ingest.pdf.hyphenation import Vocabulary, join
         ("er kam –", "leider spät", "er kam – leider spät"),
         ("ohne Strich", "geht es weiter", "ohne Strich geht es weiter"),
         ("", "allein", "allein"),
+        ("an amt@stadt-", "musterau.de schreiben", "an amt@stadt-musterau.de schreiben"),
+        ("unter www.stadt-", "musterau.de/antrag.", "unter www.stadt-musterau.de/antrag."),
+        ("siehe https://musterau.de/an-", "trag/neu", "siehe https://musterau.de/an-trag/neu"),
+        ("auf stadt-", "musterau.de.", "auf stadt-musterau.de."),
+        ("das Paket co-", "lor.sty laden", "das Paket color.sty laden"),
+        ("Schülerinnen/Schü-", "ler der Klasse", "Schülerinnen/Schüler der Klasse"),
     ],
 )
 def test_joins_lines_by_rule(left: str, right: str, joined: str) -> None:
@@ -36,3 +42,11 @@ def test_a_word_torn_without_hyphen_is_mended_only_on_evidence() -> None:
     vocabulary = Vocabulary(["Unterrichtsgespräch"] * 4 + ["zunehmen"] * 4 + ["um zu helfen", "sie nehmen"] * 2)
     assert join("das Unterrichtsge", "spräch", vocabulary) == "das Unterrichtsgespräch"
     assert join("um zu", "nehmen", vocabulary) == "um zu nehmen"
+
+
+def test_where_automatic_hyphens_are_told_apart_the_others_stay() -> None:
+    told = Vocabulary(told_apart=True)
+    assert join("das E-Mail-", "postfach", told, automatic=False) == "das E-Mail-postfach"
+    assert join("das Verfah-", "ren", told, automatic=True) == "das Verfahren"
+    assert join("das Verfah-", "ren", Vocabulary(), automatic=False) == "das Verfahren"
+    assert join("das Verfah-", "ren", Vocabulary(["Verfahren"], told_apart=True), automatic=False) == "das Verfahren"

@@ -26,6 +26,20 @@ def test_file_names_are_no_titles(title: str) -> None:
     assert read_properties({"Title": title}, ["Text"], "Vielfalt leben").title == "Vielfalt leben"
 
 
+@pytest.mark.parametrize(
+    ("own", "printed", "title"),
+    [
+        ("Drucksache 4/17", "Plätze in Horten", "Drucksache 4/17: Plätze in Horten"),
+        ("Merkblatt Nr. 12", "Merkblatt Nr. 12 Wohngeld", "Merkblatt Nr. 12 Wohngeld"),
+        ("Drucksache 4/17", None, "Drucksache 4/17"),
+        ("Jahresbericht 2024", "Grußwort der Ministerin", "Jahresbericht 2024"),
+        ("Mitteilung 2024", "Grußwort der Ministerin", "Mitteilung 2024"),
+    ],
+)
+def test_a_kind_and_a_number_are_followed_by_the_printed_title(own: str, printed: str | None, title: str) -> None:
+    assert read_properties({"Title": own}, ["Text"], printed).title == title
+
+
 def test_title_and_publisher() -> None:
     found = read_properties(
         {"Title": "Integration vor Ort"}, ["Herausgeber: Hessisches Ministerium für Soziales, Postfach 1"], None

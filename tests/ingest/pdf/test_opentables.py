@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.block import Paragraph, Table
@@ -49,3 +50,100 @@ def test_head_and_foot_rules_around_two_columns_make_none(tmp_path: Path) -> Non
     blocks = read_pdf(write(tmp_path, page)).blocks
     assert all(isinstance(block, Paragraph) for block in blocks)
     assert len(blocks) == 2
+
+
+def pieces(xs: tuple[float, ...], *ys: float) -> str:
+    return "\n".join(rule(a, y, b, y) for y in ys for a, b in pairwise(xs))
+
+
+COLUMNS = (65.0, 200.0, 350.0, 400.0)
+STAFF = [
+    ("Bereich", "Leitung", "Stellen"),
+    ("Jugendamt", "Frau Amsel", "12,5"),
+    ("Bauhof", "Herr Specht", "30"),
+    ("Archiv", "Frau Meise", "2"),
+]
+
+
+def staff(top: float, xs: tuple[float, ...] = (70, 205, 355), rows: list[tuple[str, ...]] = STAFF) -> str:
+    return "\n".join(
+        text(x, top + 20 * r, value, 10, "F2" if r == 0 else "F1")
+        for r, row in enumerate(rows)
+        for x, value in zip(xs, row, strict=True)
+        if value
+    )
+
+
+def values(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_rulings_drawn_below_each_cell_make_a_table_with_the_head_above_the_first(tmp_path: Path) -> None:
+    table = table_of("\n".join([pieces(COLUMNS, 120, 140, 160, 180), staff(114)]), tmp_path)
+    assert table.header == STAFF[0]
+    assert values(table) == [list(row) for row in STAFF[1:]]
+
+
+def test_rulings_drawn_above_each_cell_take_the_last_row_below_them(tmp_path: Path) -> None:
+    rows = [*STAFF[:3], ("Archiv", "", "2")]
+    page = "\n".join([pieces(COLUMNS, 120, 140, 160), staff(114, rows=rows), text(65, 215, "Stand der Angaben: Mai.")])
+    table = table_of(page, tmp_path)
+    assert values(table) == [list(row) for row in rows[1:]]
+
+
+def test_a_title_close_below_the_last_ruling_stays_outside(tmp_path: Path) -> None:
+    page = [
+        pieces(COLUMNS, 120, 140, 160, 180),
+        staff(114),
+        text(65, 196, "Orte", 14, "F2"),
+        text(205, 196, "Plan", 14, "F2"),
+    ]
+    assert values(table_of("\n".join(page), tmp_path)) == [list(row) for row in STAFF[1:]]
+
+
+def test_shaded_cells_of_a_head_are_its_row(tmp_path: Path) -> None:
+    shaded = "\n".join(fill(a, 100, b - a, 20, 0.8) for a, b in pairwise(COLUMNS))
+    table = table_of("\n".join([shaded, pieces(COLUMNS, 140, 160, 180), staff(114)]), tmp_path)
+    assert table.header == STAFF[0]
+    assert values(table) == [list(row) for row in STAFF[1:]]
+
+
+def test_columns_with_a_narrow_gap_stay_apart(tmp_path: Path) -> None:
+    rows = [("Wer leitet", "Amt"), ("Frau Dohle", "Jugendamt"), ("Herr Hähr", "Bauhof"), ("Frau Eiche", "Archiv")]
+    page = "\n".join([pieces((65, 122, 200), 120, 140, 160, 180), staff(114, (67, 124), rows)])
+    assert values(table_of(page, tmp_path)) == [list(row) for row in rows[1:]]
+
+
+def test_a_cell_over_two_rows_belongs_to_both(tmp_path: Path) -> None:
+    rows = [STAFF[0], ("Jugendamt", "Frau Amsel", "12,5"), ("", "Herr Specht", "3"), STAFF[3]]
+    page = [pieces(COLUMNS, 120, 160, 180), pieces(COLUMNS[1:], 140), staff(114, rows=rows)]
+    assert values(table_of("\n".join(page), tmp_path))[:2] == [["Jugendamt", *rows[1][1:]], ["Jugendamt", *rows[2][1:]]]
+
+
+def test_a_row_of_one_wide_cell_stays_in_the_table(tmp_path: Path) -> None:
+    rows = [*STAFF[:2], ("Betriebe, die von der Stadt allein getragen werden", "", ""), *STAFF[2:]]
+    page = [pieces(COLUMNS, 120, 140, 180, 200), rule(65, 160, 400, 160), staff(114, rows=rows)]
+    assert values(table_of("\n".join(page), tmp_path)) == [list(row) for row in rows[1:]]
+
+
+def test_rules_of_a_box_of_the_same_width_do_not_join_the_table(tmp_path: Path) -> None:
+    box = [
+        "Hinweis: Die Angaben beruhen auf einer Umfrage unter allen Ämtern, an",
+        "der sich nicht alle beteiligt haben; sie werden im Herbst ergänzt.",
+    ]
+    page = [rule(65, 60, 400, 60), rule(65, 100, 400, 100), paragraph(70, 75, box, 9)]
+    page += [pieces(COLUMNS, 140, 160, 180, 200), staff(134)]
+    (note, table) = read_pdf(write(tmp_path, "\n".join(page))).blocks
+    assert isinstance(note, Paragraph)
+    assert note.text.text == " ".join(box)
+    assert isinstance(table, Table)
+    assert table.header == STAFF[0]
+
+
+def test_a_row_of_underlined_words_makes_no_table(tmp_path: Path) -> None:
+    lines = [
+        "Die Satzung gilt für alle Einrichtungen der Stadt und",
+        "ersetzt die bisherige Satzung vollständig, auch dort",
+    ]
+    page = [pieces((65, 180, 262, 330), 102, 115), paragraph(65, 100, lines)]
+    assert all(isinstance(block, Paragraph) for block in read_pdf(write(tmp_path, "\n".join(page))).blocks)

@@ -39,6 +39,13 @@ def test_an_authority_and_a_date_are_no_title() -> None:
     assert printed_title(page(*lines), 10) == "Allgemeine Verwaltungsvorschrift zur Nutzung der Funkanwendungen"
 
 
+def test_the_kind_of_a_paper_is_not_its_title() -> None:
+    lines = [line("Kleine Anfrage", 100, 15, True), line("des Abgeordneten Birke", 120), BODY]
+    titled = [*lines[:2], line("Plätze in Horten", 150, 15, True), line("Antwort", 190, 15, True), BODY]
+    assert printed_title(page(*titled), 10) == "Plätze in Horten"
+    assert printed_title(page(*lines), 10) is None
+
+
 @pytest.mark.parametrize(
     "text", ["1.1 Allgemeines", "§ 1 Zweck", "Inhalt", "Oktober 2023", "Hessisches Ministerium für Soziales"]
 )

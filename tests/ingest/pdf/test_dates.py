@@ -1,0 +1,42 @@
+import pytest
+
+from ingest.pdf.dates import date_of
+
+
+@pytest.mark.parametrize(
+    ("page", "date"),
+    [
+        ("Niederschrift\n03.02.2025\nTagesordnung", "2025-02-03"),
+        ("Bericht zur Lage\nAltstadt, den 4. Mai 2024\nLeser:", "2024-05-04"),
+        ("Jahresbericht\nBad Orb am Berg, Mai 2024", "2024-05"),
+        ("Landtag Drucksache 4/17\n12.06.2024\nKleine Anfrage vom 3. April 2024", "2024-06-12"),
+        ("Deutscher Bundestag Drucksache 9/17\n9. Wahlperiode 12.06.1982\nAntwort vom 3. Juni 1982", "1982-06-12"),
+        ("Fristen\n01.02.2025\n01.03.2025\nVom 8. Juli 2024", "2024-07-08"),
+        ("Sitzung\nDienstag, 4. Mai 2024", "2024-05-04"),
+    ],
+)
+def test_what_dates_the_first_page(page: str, date: str) -> None:
+    assert date_of([page]) == date
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Tabelle 2: Plätze je Einrichtung, Stand: 30. Juni 2025",
+        "Plätze je Einrichtung (Stand: 30. Juni 2025)",
+        "Plätze je Einrichtung (eigene Erhebung,\nStand: 30. Juni 2025)",
+        "Quelle: Jugendamt, Stand: 30. Juni 2025",
+        "Quelle: Jugendamt, eigene Erhebung,\nStand: 30. Juni 2025",
+    ],
+)
+def test_the_date_of_a_table_or_source_is_not_that_of_the_document(mention: str) -> None:
+    assert date_of(["Bericht\nVom 8. Juli 2023", f"Überblick\n{mention}\n"]) == "2023-07-08"
+
+
+def test_stand_behind_brackets_and_in_the_imprint_counts() -> None:
+    assert date_of(["Leitfaden (für Vereine) Stand: Mai 2024"]) == "2024-05"
+    assert date_of(["Leitfaden vom 1. März 2024", "Impressum\nStand: Mai 2024"]) == "2024-05"
+
+
+def test_a_date_inside_running_text_is_no_place_and_date() -> None:
+    assert date_of(["Der Kreistag hat beschlossen, Mai 2024\nzu feiern."]) is None

@@ -1,0 +1,29 @@
+from ingest.pdf.lines import build_lines
+from ingest.pdf.page import Font, Word
+
+
+def word(text: str, x0: float, base: float, size: float = 10) -> Word:
+    return Word(text, x0, x0 + 0.5 * size * len(text), base - size, base, base, Font("Sans", size, False, False))
+
+
+def texts(*words: Word) -> list[str]:
+    return [line.text for line in build_lines(words, 1)]
+
+
+def test_small_digits_above_the_line_are_raised_beside_text_only() -> None:
+    assert texts(word("Kreis", 50, 100), word("12", 76, 96, 6)) == ["Kreis¹²"]
+    assert texts(word("3", 50, 96, 6), word("Siehe", 60, 100), word("dort.", 90, 100)) == ["³ Siehe dort."]
+
+
+def test_the_last_line_of_a_note_in_the_margin_does_not_join_the_heading_across_the_gutter() -> None:
+    note = word("2031", 50, 96, 7)
+    heading = [word("D1", 100, 100), word("Wohnen", 115, 100)]
+    assert texts(note, *heading) == ["2031", "D1 Wohnen"]
+    note.breaks = True
+    assert texts(note, *heading) == ["2031", "D1 Wohnen"]
+
+
+def test_a_number_set_far_before_its_title_is_joined() -> None:
+    number = word("2.1", 50, 100)
+    number.breaks = True
+    assert texts(number, word("Wohnen", 100, 100)) == ["2.1 Wohnen"]
