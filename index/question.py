@@ -42,6 +42,13 @@ _PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
         r"|\brechtsgrundlage\b|\bwelche paragra|\bwelche artikel\b",
     ),
     (
+        QuestionKind.LIST,
+        r"\bwas (?:muss|müssen|soll|sollen|sollte)\b.*\b(?:enthalten|umfassen|beinhalten|beigefügt|vorgelegt|beilegen"
+        r"|beifügen|mitbringen|vorlegen|angeben)\b"
+        r"|\bwas (?:ist|sind)\b.*\b(?:mitzubringen|vorzulegen|beizufügen|einzureichen|anzugeben)\b"
+        r"|\bwas bring\w* (?:ich|wir|man)\b",
+    ),
+    (
         QuestionKind.HOW_TO,
         r"\bschritt für schritt\b|\bin welchen schritten\b|\b(welche|die) schritte\b|\b(ablauf|reihenfolge"
         r"|vorgehen|fahrplan|anleitung)\b"
@@ -52,6 +59,8 @@ _PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
         r"|kann|können|muss|müssen|sollte|soll|läuft|funktioniert|erheb|wähl|melde|änder|schreib)"
         r"|\bwie (erstell\w*|geh\w* (ich|wir|man)|fang\w* (ich|wir|man)|stell\w* (ich|wir|man)|bau\w* (ich|wir"
         r"|man)|beantrag\w*)\b"
+        r"|\bwie (?!lange|oft|hoch|viele?|weit|groß|gross|häufig|schnell|teuer|alt)[a-zäöüß]+ (?:ich|wir|man)\b"
+        r"|\bwas ist zu (?:tun|machen)\b|\bwas (?:mache?|tue?n?) (?:ich|wir|man)\b"
         r"|\bwas (muss|müssen|soll|sollen) (ich|wir|man) (tun|machen)\b|\bwie und wo\b|^how (do|can|to|should)\b",
     ),
     (
@@ -64,8 +73,9 @@ _PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     (
         QuestionKind.AMOUNT,
         r"\bwie ?viele?n?\b|\bwie (hoch|lange?|groß|gross|alt|oft|weit|schnell|teuer|viel|häufig|breit|schwer|stark)\b"
-        r"|\b(höhe|anzahl|dauer|kosten|preis|gebühr|betrag|frist|mindest\w*|höchst\w*|maximal\w*|anteil|prozent"
+        r"|\b(höhe|anzahl|dauer|kosten|preis|gebühr|betrag|frist|mindest\w*|maximal\w*|anteil|prozent"
         r"|quote|summe|zahl|größe|länge|breite)\b"
+        r"|\bhöchst\w*(?<!e)(?<!en)\b|(?<!welche )\bhöchst\w*en?\b"
         r"|\bwas kostet\b|\bab wann\b|\bbis zu welche[mr]\b|^how (many|much|long|often|high|big|large|old)\b"
         r"|\bkaç\b|\bne kadar\b",
     ),
