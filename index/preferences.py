@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.analysis import content_words, fold
 from index.embedder import Vectors
 from index.question import Question, QuestionKind
 from index.references import cited_sections
+from index.views import headed_passage
 from ingest import Passage, PassageKind
 
 _STEPS = re.compile(
@@ -21,6 +23,13 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|Schritt \d)")
 _SECTION_IN_HEADING = 4.0
 _SECTION_IN_TEXT = 0.5
 _STEPS_ASKED_FOR = 2.4
+_SHARED = 1 / 3
+"""Share of the question's words that steps with their headings must have more of: many a guide says how to proceed.
+
+Of a long message, which tells more than it asks, one word is enough.
+"""
+_LONG = 6
+_BEGINNING = 5  # letters by which words are compared
 
 
 def preferences(question: Question, passages: Sequence[Passage]) -> Vectors:
@@ -35,7 +44,7 @@ def preferences(question: Question, passages: Sequence[Passage]) -> Vectors:
             in_heading = sections & cited_sections(" ".join(passage.heading))
             in_text = sections & cited_sections(passage.text)
             added[number] += _SECTION_IN_HEADING * bool(in_heading) + _SECTION_IN_TEXT * bool(in_text)
-        if wants_steps and _is_steps(passage):
+        if wants_steps and _is_steps(passage) and _is_about(question, passage):
             added[number] += _STEPS_ASKED_FOR
     return added
 
@@ -43,3 +52,10 @@ def preferences(question: Question, passages: Sequence[Passage]) -> Vectors:
 def _is_steps(passage: Passage) -> bool:
     numbered = passage.kind is PassageKind.LIST and bool(_NUMBERED.match(passage.slice(passage.items[0])))
     return numbered and bool(_STEPS.search(" ".join((*passage.heading[-1:], passage.lead_in))))
+
+
+def _is_about(question: Question, passage: Passage) -> bool:
+    words = [word[:_BEGINNING] for word in content_words(question.text) if len(word) >= _BEGINNING - 1]
+    text = fold(headed_passage(passage))
+    shared = sum(word in text for word in words)
+    return not words or shared > len(words) * _SHARED or (shared > 0 and len(words) > _LONG)

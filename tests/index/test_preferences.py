@@ -28,5 +28,15 @@ def test_who_asks_how_gets_numbered_steps_before_other_lists():
     assert first > second == 0
 
 
+def test_steps_to_something_else_are_no_better_than_other_lists():
+    text = "So gehen Sie vor:\n1. Bericht schreiben\n2. Bericht vorlegen"
+    items = (Span(18, 37), Span(38, 57))
+    steps = passage(text, ("Berichten", "So gehen Sie vor"), PassageKind.LIST, items)
+    assert added("Wie schreibe ich den Bericht?", steps)[0] > 0
+    assert added("Wie gewinne ich Ehrenamtliche für den Verein?", steps) == [0.0]
+    told = "Unser Kreistag wünscht sich vom kommenden Frühjahr an verlässliche Zahlen, womit beginnt der Bericht?"
+    assert added(told, steps)[0] > 0
+
+
 def test_other_questions_are_left_to_what_was_learned():
     assert added("Wer wählt den Beirat?", passage("Text.", ("§ 86 HGO",))) == [0.0]
