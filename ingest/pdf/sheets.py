@@ -103,7 +103,8 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
     if share > _MIN_TAGGED:
         lines = [line for part in parts if isinstance(part, Piece) for line in part.lines]
         tables = [part for part in parts if isinstance(part, DraftTable)]
-        page = PageLines(number, content.width, content.height, lines)
+        headings = frozenset(id(n) for part in parts if isinstance(part, Piece) and part.heading for n in part.lines)
+        page = PageLines(number, content.width, content.height, lines, headings=headings)
         return Sheet(page, tables, tagged=parts, raw=content.raw)
     grids = find_grids(content.horizontals, content.verticals)
     grids += find_open_tables(words, content.horizontals, content.shapes, grids, content.height)
