@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph
 from ingest.pdf.captions import take_captions
-from ingest.pdf.contents import is_contents_title
+from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.headings import OutlineEntry, mark_headings
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line, usual_size
@@ -129,13 +129,16 @@ def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels:
             ]
             blocks.append(ListBlock(tuple(items)))
             run = []
+        titled = bool(blocks) and isinstance(blocks[-1], Heading | Paragraph) and is_contents_title(blocks[-1].text.text)
         if isinstance(part, DraftTable):
             table = table_block(part, vocabulary, labels)
-            if table.rows:
+            if titled and is_contents_table([[cell.raw for cell in row] for row in part.matrix]):
+                blocks.pop()
+            elif table.rows:
                 blocks.append(table)
         elif part is not None:
             text = located(part.lines, vocabulary, labels)
-            if blocks and isinstance(blocks[-1], Heading) and part.heading and is_contents_title(blocks[-1].text.text):
+            if titled and part.heading and isinstance(blocks[-1], Heading):
                 blocks.pop()
             if text.text:
                 blocks.append(Heading(text, part.level) if part.heading else Paragraph(text))
