@@ -7,6 +7,7 @@ from ingest.pdf.captions import take_captions
 from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.headings import OutlineEntry, mark_headings
 from ingest.pdf.hyphenation import Vocabulary
+from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.markers import Marker
@@ -28,7 +29,7 @@ def build_blocks(
     parts: list[Piece | DraftTable] = []
     for page in pages:
         _add_page(parts, page, leading, body)
-    parts = take_captions(parts)
+    parts = join_interrupted(take_captions(parts))
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
