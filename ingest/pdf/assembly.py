@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.block import Block, Heading, Item, ListBlock, Paragraph
+from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
+from ingest.pdf.boxes import end_boxes
 from ingest.pdf.captions import take_captions
 from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.headings import OutlineEntry, mark_headings
@@ -33,7 +34,7 @@ def build_blocks(
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
-    return _finish(parts, vocabulary, labels)
+    return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 
 def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float) -> None:
@@ -110,7 +111,9 @@ def _add_lines(parts: list[Piece | DraftTable], lines: Sequence[Line], leading: 
     return fresh and not lines
 
 
-def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels: Sequence[str | None]) -> list[Block]:
+def _finish(
+    parts: Sequence[Piece | DraftTable | SectionEnd], vocabulary: Vocabulary, labels: Sequence[str | None]
+) -> list[Block]:
     """Blocks of finished text: consecutive items become one list."""
     blocks: list[Block] = []
     run: list[Piece] = []
@@ -130,7 +133,12 @@ def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels:
             ]
             blocks.append(ListBlock(tuple(items)))
             run = []
-        titled = bool(blocks) and isinstance(blocks[-1], Heading | Paragraph) and is_contents_title(blocks[-1].text.text)
+        if isinstance(part, SectionEnd):
+            blocks.append(part)
+            continue
+        titled = (
+            bool(blocks) and isinstance(blocks[-1], Heading | Paragraph) and is_contents_title(blocks[-1].text.text)
+        )
         if isinstance(part, DraftTable):
             table = table_block(part, vocabulary, labels)
             if titled and is_contents_table([[cell.raw for cell in row] for row in part.matrix]):

@@ -52,7 +52,7 @@ def remove_furniture(pages: list[PageLines]) -> None:
 
 
 def _edge_lines(page: PageLines) -> list[Line]:
-    """Lines near the top and foot of the page, and the outermost ones where the margins are wide; no tagged headings."""
+    """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings."""
     down = sorted(page.lines, key=lambda n: n.top)
     up = sorted(page.lines, key=lambda n: -n.bottom)
     top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]

@@ -51,7 +51,12 @@ def _goes_on(piece: Piece, between: Sequence[Piece | DraftTable], rest: Piece) -
     a caption, or the text must go on in another column or on another page.
     """
     last, first = piece.lines[-1], rest.lines[0]
-    if rest.heading or rest.marker is not None or not _SMALL.match(first.text) or not may_continue(piece, first, last.x1):
+    if (
+        rest.heading
+        or rest.marker is not None
+        or not _SMALL.match(first.text)
+        or not may_continue(piece, first, last.x1)
+    ):
         return False
     if any(_in_line(part, last) or _in_line(part, first) for part in between):
         return False

@@ -18,12 +18,16 @@ def kept(*pieces: tuple[str, float, float]) -> list[str]:
 
 
 def test_page_numbers_set_apart_on_the_base_line_belong_to_their_titles() -> None:
-    entries = [(text, x, 100 + 20 * i) for i, pair in enumerate(ENTRIES) for text, x in zip(pair, (70, 520), strict=True)]
+    entries = [
+        (text, x, 100 + 20 * i) for i, pair in enumerate(ENTRIES) for text, x in zip(pair, (70, 520), strict=True)
+    ]
     assert kept(("Inhalt", 70, 80), *entries, ("Herausgeber: Gemeinde Au", 70, 240)) == ["Herausgeber: Gemeinde Au"]
 
 
 def test_numbers_beside_text_that_no_contents_heading_announces_stay() -> None:
-    entries = [(text, x, 100 + 20 * i) for i, pair in enumerate(ENTRIES) for text, x in zip(pair, (70, 520), strict=True)]
+    entries = [
+        (text, x, 100 + 20 * i) for i, pair in enumerate(ENTRIES) for text, x in zip(pair, (70, 520), strict=True)
+    ]
     assert kept(("Bestellungen", 70, 80), *entries) == ["Bestellungen", *(text for pair in ENTRIES for text in pair)]
 
 

@@ -42,15 +42,18 @@ def test_a_word_cut_by_a_table_is_whole_again() -> None:
     table(page, [("Beirat", "fünf Mitglieder"), ("Ausschuss", "neun Mitglieder")])
     page.add("P", page.run(70, 300, "sion hat die Bürgermeisterin."))
     first, second = blocks(page)
-    assert isinstance(first, Paragraph) and isinstance(second, Table)
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Table)
     assert first.text.text == "Den Vorsitz der Fach-Kommission hat die Bürgermeisterin."
-    assert second.caption is not None and second.caption.text == "Tabelle 2: Gremien"
+    assert second.caption is not None
+    assert second.caption.text == "Tabelle 2: Gremien"
 
 
 def test_a_full_line_goes_on_behind_a_table_with_a_caption_and_behind_a_box() -> None:
     for between in (draft("Tabelle 2: Gremien"), piece("Kurz gemerkt", y=200, boxed=True)):
         whole, other = join_interrupted([piece(*HALF), between, piece(REST, y=300)])
-        assert isinstance(whole, Piece) and whole.raw == " ".join([*HALF, REST])
+        assert isinstance(whole, Piece)
+        assert whole.raw == " ".join([*HALF, REST])
         assert other is between
 
 
