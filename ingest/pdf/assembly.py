@@ -19,6 +19,7 @@ from ingest.pdf.questions import running_questions
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tableblocks import append, continues, table_block
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
+from ingest.pdf.terms import mark_terms
 
 
 def build_blocks(
@@ -34,6 +35,7 @@ def build_blocks(
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
+    parts = mark_terms(parts, vocabulary)
     return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 
