@@ -15,7 +15,7 @@ class Line:
     """One line of a passage: ``indent`` is layout only, ``marker`` is printed before the text and belongs to it.
 
     ``item`` starts a list item or table row, ``continues`` belongs to the item above, ``whole`` is never split into
-    sentences (table rows).
+    sentences (table rows), ``label`` is no sentence but belongs to the first one of the next line.
     """
 
     text: Located
@@ -24,6 +24,7 @@ class Line:
     item: bool = False
     continues: bool = False
     whole: bool = False
+    label: bool = False
 
     @property
     def printed(self) -> str:
@@ -59,7 +60,8 @@ def finish(draft: Draft, document: str, position: int, ocr_pages: frozenset[int]
     sentences: list[Span] = []
     items: list[Span] = []
     offset = 0
-    for line in draft.lines:
+    label: Span | None = None
+    for number, line in enumerate(draft.lines, 1):
         begin = offset + line.indent
         shift = offset + len(line.printed) - len(line.text.text)
         spans = [(0, len(line.text.text))] if line.whole else sentence_spans(line.text.text)
@@ -67,6 +69,11 @@ def finish(draft: Draft, document: str, position: int, ocr_pages: frozenset[int]
         if placed and line.marker:
             first = placed[0]
             placed[0] = Span(begin, first.end, first.page, first.page_label)
+        if placed and label:
+            placed[0] = Span(label.start, placed[0].end, label.page, label.page_label)
+            label = None
+        if placed and line.label and number < len(draft.lines):
+            label = placed.pop()
         sentences += placed
         if placed and line.item:
             items.append(Span(placed[0].start, placed[-1].end, placed[0].page, placed[0].page_label))

@@ -15,6 +15,14 @@ NOTE = re.compile(
 )
 """A paragraph that only says where the one before it comes from."""
 
+_BOX_LABEL = re.compile(
+    r"(?:(?:Praxis-?|Lese|Extra-?)?Tipps?|(?:Praxis|Fall|Rechen)?Beispiele?|(?:Wichtiger )?Hinweise?|Achtung|Wichtig"
+    r"|Merksatz|Merke|Kurz gemerkt|Gut zu wissen|Aus der Praxis|Häufiger? (?:Fehler|Irrtum|Irrtümer)|Exkurs)"
+    r"(?: [\w-]+){0,3}",
+    re.I,
+)
+"""What stands above the text of a box and says what kind of box it is."""
+
 _NUMBERED = re.compile(r"\(\d{1,2}[a-z]?\)\s")
 
 
@@ -33,7 +41,7 @@ def prose_drafts(heading: Path, texts: Sequence[Located], budget: Budget) -> lis
             drafts += [Draft(heading, PassageKind.DEFINITION, [Line(piece)], term) for piece in pieces]
             continue
         for piece in budget.portions(heading, text):
-            line = Line(piece)
+            line = Line(piece, label=bool(_BOX_LABEL.fullmatch(piece.text.strip())))
             last = drafts[-1] if drafts else None
             if last and last.kind is not PassageKind.PARAGRAPH and not NOTE.match(text.text):
                 last = None

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from ingest.block import Block, Heading, Item, ListBlock, Paragraph
+from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
+from ingest.pdf.boxes import end_boxes
 from ingest.pdf.captions import take_captions
-from ingest.pdf.contents import is_contents_title
+from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.headings import OutlineEntry, mark_headings
 from ingest.pdf.hyphenation import Vocabulary
+from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.markers import Marker
@@ -17,6 +19,7 @@ from ingest.pdf.questions import running_questions
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tableblocks import append, continues, table_block
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
+from ingest.pdf.terms import mark_terms
 
 
 def build_blocks(
@@ -28,11 +31,12 @@ def build_blocks(
     parts: list[Piece | DraftTable] = []
     for page in pages:
         _add_page(parts, page, leading, body)
-    parts = take_captions(parts)
+    parts = join_interrupted(take_captions(parts))
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
-    return _finish(parts, vocabulary, labels)
+    parts = mark_terms(parts, vocabulary)
+    return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 
 def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float) -> None:
@@ -109,7 +113,9 @@ def _add_lines(parts: list[Piece | DraftTable], lines: Sequence[Line], leading: 
     return fresh and not lines
 
 
-def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels: Sequence[str | None]) -> list[Block]:
+def _finish(
+    parts: Sequence[Piece | DraftTable | SectionEnd], vocabulary: Vocabulary, labels: Sequence[str | None]
+) -> list[Block]:
     """Blocks of finished text: consecutive items become one list."""
     blocks: list[Block] = []
     run: list[Piece] = []
@@ -129,13 +135,21 @@ def _finish(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary, labels:
             ]
             blocks.append(ListBlock(tuple(items)))
             run = []
+        if isinstance(part, SectionEnd):
+            blocks.append(part)
+            continue
+        titled = (
+            bool(blocks) and isinstance(blocks[-1], Heading | Paragraph) and is_contents_title(blocks[-1].text.text)
+        )
         if isinstance(part, DraftTable):
             table = table_block(part, vocabulary, labels)
-            if table.rows:
+            if titled and is_contents_table([[cell.raw for cell in row] for row in part.matrix]):
+                blocks.pop()
+            elif table.rows:
                 blocks.append(table)
         elif part is not None:
             text = located(part.lines, vocabulary, labels)
-            if blocks and isinstance(blocks[-1], Heading) and part.heading and is_contents_title(blocks[-1].text.text):
+            if titled and part.heading and isinstance(blocks[-1], Heading):
                 blocks.pop()
             if text.text:
                 blocks.append(Heading(text, part.level) if part.heading else Paragraph(text))

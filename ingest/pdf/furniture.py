@@ -11,6 +11,7 @@ from ingest.pdf.page import Word
 
 _ZONE = 0.16  # running heads stand within this share of the page height
 _WIDE = 0.3  # the two outermost lines may stand this far inside
+_TEXT_BELOW = 2.4  # base line distance in font sizes up to which a heading stands right above its text
 _NUMBER = re.compile(
     r"(?:Seite |S\. |Page |- ?|– ?|\| ?)*(\d{1,4}|[ivxlcIVXLC]{1,7})(?: ?[-–|]| ?(?:von|/|of) ?\d{1,4})?\.?"
 )
@@ -19,7 +20,10 @@ _LABEL = re.compile(r"(?:Seite|S\.|Page)\s+(\d{1,4})\b|^(\d{1,4})(?=\s|$)|(?:^|\
 
 @dataclass(slots=True)
 class PageLines:
-    """Lines of one page with the page's size; ``label`` is the printed page number once furniture is known."""
+    """Lines of one page with the page's size; ``label`` is the printed page number once furniture is known.
+
+    ``headings`` holds the identities (``id``) of lines that the tags name headings.
+    """
 
     page: int
     width: float
@@ -27,6 +31,7 @@ class PageLines:
     lines: list[Line]
     label: str | None = None
     furniture: list[Line] = field(default_factory=list)
+    headings: frozenset[int] = frozenset()
 
 
 def remove_furniture(pages: list[PageLines]) -> None:
@@ -47,12 +52,12 @@ def remove_furniture(pages: list[PageLines]) -> None:
 
 
 def _edge_lines(page: PageLines) -> list[Line]:
-    """Lines near the top and foot of the page, and the outermost ones where the margins are wide."""
+    """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings."""
     down = sorted(page.lines, key=lambda n: n.top)
     up = sorted(page.lines, key=lambda n: -n.bottom)
     top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]
     foot = [n for i, n in enumerate(up[:8]) if n.top > (1 - (_ZONE if i > 1 else _WIDE)) * page.height]
-    return top + [n for n in foot if n not in top]
+    return [n for n in top + [n for n in foot if n not in top] if id(n) not in page.headings]
 
 
 def _key(line: Line) -> str:
@@ -86,6 +91,7 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
         for line in lines:
             places[_key(line)].append((page.page, line.base, line))
     found: dict[str, tuple[int, float, bool]] = {}
+    standing: dict[str, dict[int, Line]] = {}
     needed = 2 if len(pages) < 6 else 3
     for key, seen in places.items():
         heights = Counter(round(base / 4) for _, base, _ in seen)
@@ -94,7 +100,30 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
         letters = len(re.sub(r"[\W#]", "", key))
         if len(level) >= needed and (letters >= 3 or len(level) > 0.5 * len(pages)) and len(level) >= 0.4 * len(seen):
             found[key] = (height, max(n.size for n in level.values()), any(n.bold for n in level.values()))
-    return found
+            standing[key] = level
+    by_number = {page.page: page for page in pages}
+    return {
+        key: usual
+        for key, usual in found.items()
+        if sum(_heads_text(n, by_number[page], found) for page, n in standing[key].items()) <= 0.5 * len(standing[key])
+    }
+
+
+def _heads_text(line: Line, page: PageLines, repeated: Collection[str]) -> bool:
+    """Whether a line is the heading of text right below it, and not the first on its page but for running heads.
+
+    Chapters built alike have such headings at one height; running heads stand above all text, and apart from it.
+    """
+    if line.base > 0.5 * page.height:
+        return False
+    above = [n for n in page.lines if n.base < line.base - 0.5 * line.size]
+    under = [n for n in page.lines if n.base > line.base + 0.5 * line.size]
+    below = min(under, key=lambda n: n.base, default=None)
+    if below is None or not any(_has_letters(_key(n)) and _key(n) not in repeated for n in above):
+        return False
+    prominent = line.size > 1.08 * below.size or (line.bold and not below.bold)
+    near = below.base - line.base < _TEXT_BELOW * line.size and abs(below.x0 - line.x0) < line.size
+    return prominent and near and _key(below) not in repeated
 
 
 def _page_numbers(pages: list[PageLines], edges: list[list[Line]]) -> list[Line | None]:

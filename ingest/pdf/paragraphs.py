@@ -116,8 +116,8 @@ def _right_edges(lines: Sequence[Line]) -> list[float]:
     return edges
 
 
-def _full(line: Line, following: Line, right: float) -> bool:
-    """Whether the next line's first word would not have fitted behind this line."""
+def is_full(line: Line, following: Line, right: float) -> bool:
+    """Whether the next line's first word would not have fitted behind this line, in a column that ends at ``right``."""
     return line.x1 + 0.3 * line.size + following.first_width > right - 0.25 * line.size
 
 
@@ -137,7 +137,7 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
         return True
     if hanging:
         return False
-    full = _full(last, line, right)
+    full = is_full(last, line, right)
     start = piece.lines[1].x0 if len(piece.lines) > 1 else (last.text_x if piece.marker else last.x0)
     indent = line.x0 - start
     if indent > 0.8 * line.size and not (len(piece.lines) == 1 and not full):
@@ -182,10 +182,10 @@ def _begins_item(
             known = ordinal(item.marker)
             return known is None or rank is None or rank == known + 1
     if rank is not None and rank > 1:
-        return not _full(last, line, right) and ends(last.text)
+        return not is_full(last, line, right) and ends(last.text)
     return (
         ends(last.text)
-        or not _full(last, line, right)
+        or not is_full(last, line, right)
         or line.x0 > last.x0 + 4
         or last.text.endswith(("und", "oder", ","))
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from ingest.pdf.boxes import panels_of
 from ingest.pdf.extract import extract
 from ingest.pdf.furniture import PageLines, without_line_numbers
 from ingest.pdf.glyphs import GlyphNames
@@ -13,7 +14,7 @@ from ingest.pdf.lines import Line, build_lines
 from ingest.pdf.ocr import recognise
 from ingest.pdf.opentables import find_open_tables
 from ingest.pdf.order import in_reading_order
-from ingest.pdf.page import PageContent, Word
+from ingest.pdf.page import Box, PageContent, Word
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.structure import tagged_parts
 from ingest.pdf.tables import DraftBox, DraftTable, cut_tables
@@ -28,6 +29,7 @@ _MAX_BROKEN = 0.1  # larger share of characters without a meaning tells a font w
 class Sheet:
     """A page with its lines, tables and boxes; ``tagged`` holds its parts in tag order instead, where tags are good.
 
+    ``panels`` are the areas of a tagged page that may be boxes.
     ``raw`` is its text as pdfium gives it, ``ocr`` says that the text was recognised from an image, ``warnings`` are
     German sentences.
     """
@@ -36,6 +38,7 @@ class Sheet:
     tables: list[DraftTable] = field(default_factory=list)
     boxes: list[DraftBox] = field(default_factory=list)
     tagged: list[Piece | DraftTable] | None = None
+    panels: list[Box] = field(default_factory=list)
     raw: str = ""
     ocr: bool = False
     warnings: list[str] = field(default_factory=list)
@@ -103,8 +106,9 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
     if share > _MIN_TAGGED:
         lines = [line for part in parts if isinstance(part, Piece) for line in part.lines]
         tables = [part for part in parts if isinstance(part, DraftTable)]
-        page = PageLines(number, content.width, content.height, lines)
-        return Sheet(page, tables, tagged=parts, raw=content.raw)
+        headings = frozenset(id(n) for part in parts if isinstance(part, Piece) and part.heading for n in part.lines)
+        page = PageLines(number, content.width, content.height, lines, headings=headings)
+        return Sheet(page, tables, tagged=parts, panels=panels_of(content), raw=content.raw)
     grids = find_grids(content.horizontals, content.verticals)
     grids += find_open_tables(words, content.horizontals, content.shapes, grids, content.height)
     flow, tables, boxes = cut_tables(words, grids, number)

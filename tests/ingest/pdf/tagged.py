@@ -4,7 +4,7 @@ from ingest.block import Block
 from ingest.pdf.assembly import build_blocks
 from ingest.pdf.furniture import PageLines
 from ingest.pdf.hyphenation import Vocabulary
-from ingest.pdf.page import Font, Word
+from ingest.pdf.page import Box, Font, Word
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.structure import tagged_parts
@@ -19,6 +19,7 @@ class Page:
 
     def __init__(self, number: int = 1) -> None:
         self.number, self.words, self.tree = number, list[Word](), list[Element]()
+        self.panels: list[Box] = []
 
     @property
     def end(self) -> float:
@@ -61,5 +62,5 @@ def blocks(*pages: Page) -> list[Block]:
     for page in pages:
         parts = page.parts()
         lines = [line for part in parts if isinstance(part, Piece) for line in part.lines]
-        sheets.append(Sheet(PageLines(page.number, 595, HEIGHT, lines), tagged=parts))
+        sheets.append(Sheet(PageLines(page.number, 595, HEIGHT, lines), tagged=parts, panels=page.panels))
     return build_blocks(sheets, [], Vocabulary(()), [None] * len(pages))
