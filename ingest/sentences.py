@@ -115,10 +115,11 @@ def _skip(text: str, at: int) -> int:
 
 
 def _brackets(text: str, start: int, end: int) -> int:
+    before = text[start - 1] if start else " "
     piece = text[start:end]
     opened = piece.count("(") + piece.count("[")
-    # "a)" and "1)" are list markers, not closing brackets.
-    closed = len(re.findall(r"(?<![\s(][a-z0-9])[)\]]", piece))
+    # "a)" and "1)" are list markers, not closing brackets; "(1)" is one.
+    closed = len(re.findall(r"(?<!\s[a-z0-9])[)\]]", before + piece))
     return opened - closed
 
 

@@ -58,6 +58,15 @@ def test_tricky_sentences(line):
     assert sentences(line.replace("|", "")) == expected
 
 
+@pytest.mark.parametrize("marker", ["(2)", "(12)", "a)", "2)", "§ 4 (2)", ""])
+def test_the_number_of_a_paragraph_is_no_open_bracket(marker):
+    told = [
+        f"{marker} Soweit nichts anderes gilt, ist die Gemeinde zuständig.".strip(),
+        "Erstreckt sich ein Deich, gilt Satz 1.",
+    ]
+    assert sentences(" ".join(told)) == told
+
+
 def test_a_line_of_sources_is_one_sentence():
     line = "Belege: [F1]; Kreis: Bericht (o. J.). [F2]; Amt: Zahlen. Stand 2024."
     assert sentences(f"{line}\nDer Beirat tagt. Er berät.") == [line, "Der Beirat tagt.", "Er berät."]
