@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _NUMBER = (
     r"(?:\d+(?:[.,]\d+)*|\b(?:ein(?:e[mnrs]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
-    r"fünfzehn|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|halbe[snrm]?|viertel|dritte[ln]?)\b)"
+    r"fünfzehn|\w*(?:zig|ßig|hundert|tausend)|halbe[snrm]?|viertel|dritte[ln]?)\b)"
 )
 _DIGITS = (
     r"\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|keine?n?|mehrere|einmal|zweimal|dreimal"
@@ -61,7 +61,8 @@ FACTS = (
         r"\bkoste[tn]?\b|\bkosten\b|\bteuer\b|\bpreis\w*|\w*gebühr\w*|\bbetrag\b|\w*beträge\b|\w*geld\b|\w*lohn\b"
         r"|\bgehalt\b|\beuro\b|€|\bbeitrag\w*\b|\bwie viel (?:geld|förderung|zuschuss)|\bförderhöhe"
         r"|\bhöhe der förderung|\bförderung höhe|\bwie hoch (?:ist|sind|war) (?:die|der|das) (?:\w*förder\w*"
-        r"|zuschuss\w*|\w*betrag|\w*gebühr\w*|bußgeld|strafe|\w*beitrag)|\bhow much (?:does|is|do)\b|\bücret"
+        r"|zuschuss\w*|\w*betrag|\w*gebühr\w*|bußgeld|geldbuße|strafe|\w*beitrag|\w*prämie|\w*pauschale|\w*entschädigung"
+        r"|\w*zuschlag|\w*vergütung|\w*honorar|\w*zulage)|\bhow much (?:does|is|do)\b|\bücret"
         r"|\bstrafe\b",
         rf"{_NUMBER}\s*(?:€|euro|eur\b|cent|mio|millionen|tsd|t€|dm\b|v\. ?h)|€\s*\d|kostenlos|kostenfrei"
         r"|gebührenfrei|unentgeltlich|\d,\d\d\b|kosten (?:trägt|tragen|übernimmt)",
@@ -70,7 +71,7 @@ FACTS = (
         3,
         "Anteil",
         r"\banteil\w*|\bprozent\w*|\b\w*quote\b|\bprozentsatz|wahlbeteiligung|\bpercent",
-        r"%|prozent|v\. ?h\.|\bjede[rs]? (?:zweite|dritte|vierte|fünfte)|hälfte|drittel|viertel|\d,\d",
+        r"%|prozent|v\. ?h\.|vom hundert|\bjede[rs]? (?:zweite|dritte|vierte|fünfte)|hälfte|drittel|viertel|\d,\d",
     ),
     _expectation(
         10,

@@ -1,6 +1,6 @@
 import pytest
 
-from index.expectation import expectations, fact_bits
+from index.expectation import FACTS, expectations, fact_bits
 
 
 def asked(question):
@@ -57,3 +57,21 @@ def test_every_kind_has_a_bit_of_its_own_below_the_mark_of_references():
     kinds = {kind.name: kind.bit for question in questions for kind in expectations(question)}
     assert len(kinds) == len(set(kinds.values())) == 10
     assert all(bit.bit_count() == 1 and bit < 1 << 15 for bit in kinds.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Die Geldbuße beträgt bis zu zwanzigtausend Euro.", "Geldbetrag"),
+        ("Es werden fünfhundert Euro gezahlt.", "Geldbetrag"),
+        ("Die Gebühr sinkt auf fünfzig vom Hundert.", "Anteil"),
+    ],
+)
+def test_numbers_in_words_are_facts(text, kind):
+    assert next(fact for fact in FACTS if fact.name == kind).met(text)
+
+
+def test_the_amount_of_a_fine_or_an_allowance_is_a_sum_of_money():
+    for asked in ("Wie hoch ist die Geldbuße?", "Wie hoch ist die Aufwandsentschädigung?"):
+        assert expectations(asked)[0].name == "Geldbetrag"
+    assert not any(kind.name == "Geldbetrag" for kind in expectations("Wer bekommt eine Entschädigung?"))
