@@ -1,13 +1,17 @@
 """Follow-up questions without a language model: the topic of a dependent question is carried over."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.analysis import content_words
 from index.anchors import named_years, without_years
 from index.places import names_any, without_all_places
-from index.question import clean
+from index.question import QuestionKind, clean, read_question
 from server.dependence import is_dependent
 from server.reduction import reduced
+
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
 
     The topic is the last earlier question that stands alone; between it and the question, the previous question is
     carried too. Of both goes what a later one puts another place or year for: „Und in Hanau?“ asks about Hanau alone.
+    Of both only the matter stays where the question asks something of its own.
     Without a usable history a dependent question is returned as it is (``refers_to`` None). ``written`` puts right how
     a text is written, without which a pronoun finds no noun in small letters.
     """
@@ -34,7 +39,10 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     earlier = [written(reduced(text)) for text in said]
     topic = next((place for place in reversed(range(len(said))) if not is_dependent(earlier[place])), 0)
     context = (earlier[topic],) if earlier[-1] == earlier[topic] else (earlier[topic], earlier[-1])
-    return Reading(question, said[topic], tuple(_superseded(context, question)))
+    context = tuple(_superseded(context, question))
+    if read_question(question).kind is not QuestionKind.OTHER:
+        context = tuple(map(_matter, context))
+    return Reading(question, said[topic], context)
 
 
 def _superseded(earlier: Sequence[str], question: str) -> Iterator[str]:
@@ -49,3 +57,12 @@ def _superseded(earlier: Sequence[str], question: str) -> Iterator[str]:
             if number > 1 and names_any(text):
                 continue
         yield without_years(text) if any(map(named_years, later)) else text
+
+
+def _matter(question: str) -> str:
+    """What an earlier question is about, without what it asks: „lief Programm“ for „Wann lief das Programm?“.
+
+    A follow-up that asks something else („Wer hat es begleitet?“) would else be answered by what answers the former.
+    """
+    kept = [word for word in _WORD.findall(question) if content_words(word)]
+    return " ".join(kept) if kept and read_question(question).is_german else question
