@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.analysis import content_words, fold
-from index.places import named_places, names
+from index.places import local_places, named_places, names
 from index.question import Question
 from index.snapshot import Snapshot
+from index.spelling import is_german
 from index.views import headed_passage
 from ingest import Passage
 
@@ -68,6 +69,7 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
     """
     asking = _SENTENCE_END.split(question.text)[-1]
     places = named_places(asking, is_german=question.is_german, local=snapshot.places)
+    places += [name for name in local_places([asking]) if not is_german(name)]  # „der Gemeinde Rottmar“
     codes, ordinals, years = _CODE.findall(asking), _ORDINAL.findall(asking), named_years(asking)
     if not any((places, codes, ordinals, years)):
         return None

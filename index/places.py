@@ -13,7 +13,7 @@ from index.analysis import content_words, fold
 
 _FILE = Path(__file__).with_name("places.txt")
 _CALLED = "Stadt|Gemeinde|Kommune|Region|Modellregion|Kreis|Landkreis"
-_BEFORE = rf"(?:in|bei|für|von|{_CALLED}|Land|Bundesland)"
+_BEFORE = rf"(?:in|aus|bei|für|von|{_CALLED}|Land|Bundesland)"
 _HAS = r"(?:[Hh]at(?:te)?|bekommt|bekam|erhält|erhielt|zahlt|meldete?)"
 _LOCAL = re.compile(rf"\b(?:{_CALLED}|Markt|\w+stadt) ([A-ZÄÖÜ][a-zäöüß]{{3,}}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)\b")
 _COUNTY = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+-Kreis"

@@ -17,7 +17,7 @@ _BESIDE = 35  # characters that a further sentence costs beside its own, so that
 _ELSEWHERE = 0.4  # share of its probability that counts of a sentence from another passage than the best one
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _LIST = 600  # characters up to which a list is shown whole where a part of it is shown
-_GAP = 140  # characters of a sentence that is shown because those before and after it are
+_GAP = 140  # characters of a sentence that is shown because of those around it
 _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 _ANAPHORIC = re.compile(
     r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das(?! (?:[a-zäöüß]+e[nrs]? )?[A-ZÄÖÜ])|Dabei|Dazu|Dafür|Daher|Damit"
@@ -25,6 +25,7 @@ _ANAPHORIC = re.compile(
     r"|Beide|Solche|Sein|Seine|Ihre?)\b"
 )
 """What points at the sentence before; „Das Land“ names something itself."""
+_PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ")
 _BARE = re.compile(r"(?:\w+ )?(?:ja|nein|doch|nicht unbedingt|nur teilweise|jein)[.!]?\s*", re.IGNORECASE)
 """An answer whose reason is the sentence after it."""
 
@@ -50,7 +51,7 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     if not units:
         return []
     chosen = _with_whole_lists(hits, _choose(hits, units), units)
-    chosen = [unit for unit in units if unit in chosen or _is_between(hits, unit, chosen)]
+    chosen = [unit for unit in units if unit in chosen or _is_between(hits, unit, chosen) or _opens(hits, unit, chosen)]
     order = sorted({unit.hit for unit in chosen}, key=lambda number: -max(u.value for u in chosen if u.hit == number))
     return [
         excerpt(hits[number], [hits[number].passage.sentences[unit.sentence] for unit in chosen if unit.hit == number])
@@ -115,6 +116,18 @@ def _is_between(hits: Sequence[Hit], unit: _Unit, chosen: Sequence[_Unit]) -> bo
         return False
     before = passage.slice(passage.sentences[unit.sentence - 1])
     return bool(_BARE.fullmatch(before)) or (unit.sentence + 1 in shown and _length(hits, unit) <= _GAP)
+
+
+def _opens(hits: Sequence[Hit], unit: _Unit, chosen: Sequence[_Unit]) -> bool:
+    """Whether a short sentence opens the numbered paragraph („(4) Für Anlagen an Deichen …“) of one that is shown."""
+    passage = hits[unit.hit].passage
+    if passage.kind in (PassageKind.LIST, PassageKind.TABLE) or _length(hits, unit) > _GAP:
+        return False
+    opening = [_PARAGRAPH.match(passage.slice(span)) is not None for span in passage.sentences]
+    if not opening[unit.sentence]:
+        return False
+    following = next((n for n in range(unit.sentence + 1, len(opening)) if opening[n]), len(opening))
+    return any(one.hit == unit.hit and unit.sentence < one.sentence < following for one in chosen)
 
 
 def _parts(hits: Sequence[Hit], units: Sequence[_Unit]) -> tuple[list[_Unit], list[_Unit]]:

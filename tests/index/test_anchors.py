@@ -61,6 +61,8 @@ def asked(text):
         ("Wen berät der Beirat?", 1, None),
         ("Wen berät der Beirat in Moosbrunn?", 1, "Moosbrunn"),  # a place that only the documents know
         ("Was zahlt die Gemeinde Moosbrunn?", 6, None),
+        ("Was zahlt die Gemeinde Rottmar?", 6, "Rottmar"),  # which nobody knows
+        ("Was gilt für Leute aus Moosbrunn?", 1, "Moosbrunn"),
         ("Was zahlt sie nach VN 3?", 6, None),
         ("Was zahlt sie nach VN3?", 6, None),
         ("Was zahlt sie nach VN 5?", 6, "VN 5"),

@@ -67,6 +67,13 @@ def test_a_sentence_that_two_others_stand_around_is_shown_if_it_is_short():
     assert texts(hit("a", around[0], LONG, around[2], evidence=(5, -9, 5))) == [[around[0], around[2]]]
 
 
+def test_a_sentence_of_a_numbered_paragraph_comes_with_the_one_that_opens_it():
+    law = "(1) Der Rat tagt.", "(2) Für den Bericht gilt:", "Es regnet.", "Der Beirat berät ihn.", "(3) Der Rat endet."
+    assert texts(hit("a", *law, evidence=(-9, -9, -9, 5, -9))) == [[law[1], law[3]]]
+    long = law[0], "(2) " + LONG, *law[2:]
+    assert texts(hit("a", *long, evidence=(-9, -9, -9, 5, -9))) == [[law[3]]]
+
+
 def test_a_bare_no_is_followed_by_what_it_means():
     said = "Nein.", "Der Bericht wird veröffentlicht.", "Der Rat tagt."
     assert texts(hit("a", *said, evidence=(5, -9, -9))) == [list(said[:2])]
