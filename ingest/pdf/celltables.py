@@ -54,7 +54,7 @@ def _parts(stack: Sequence[Ruling], bands: Sequence[Band]) -> list[list[Ruling]]
     for i, (above, below) in enumerate(pairwise(stack)):
         drawn = [r.ends for r in parts[-1] if r.ends]
         further = [r.ends for r in stack[i + 1 :] if r.ends]
-        known = max(*(drawn or further[:1]), below.ends, key=len)
+        known = max([*(drawn or further[:1]), below.ends], key=len)
         agree = all(_among(ends, known) for ends in (*drawn, below.ends))
         between = _within(bands, Box(above.x0, above.y, above.x1, below.y))
         titled = not drawn and any(not _alike(between[-1], band) for band in between)
