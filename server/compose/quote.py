@@ -25,6 +25,12 @@ _ANAPHORIC = re.compile(
     r"|Beide|Solche|Sein|Seine|Ihre?)\b"
 )
 """What points at the sentence before; „Das Land“ names something itself."""
+_RESERVATION = re.compile(
+    r"(?:Danach|Sonst|Ansonsten|Andernfalls|Im Übrigen|Hiervon|Abweichend|Ausgenommen|Ausnahmen?"
+    r"|Davon (?:ausgenommen|abweichend|unberührt)|(?:Dies|Das|Satz \d|Absatz \d)[^.]{0,30} gilt nicht"
+    r"|Nicht (?:zuwendungsfähig|förderfähig|gefördert))\b"
+)
+"""What says where the sentence before it does not hold; without it that one is wrong."""
 _PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ")
 _BARE = re.compile(r"(?:\w+ )?(?:ja|nein|doch|nicht unbedingt|nur teilweise|jein)[.!]?\s*", re.IGNORECASE)
 """An answer whose reason is the sentence after it."""
@@ -109,13 +115,15 @@ def _with_whole_lists(hits: Sequence[Hit], chosen: list[_Unit], units: list[_Uni
 
 
 def _is_between(hits: Sequence[Hit], unit: _Unit, chosen: Sequence[_Unit]) -> bool:
-    """Whether prose would be torn without a sentence: a short one between two that are shown, or one after „Nein.“."""
+    """Whether prose is torn without a sentence: a short one between two shown, one after „Nein.“, an exception."""
     passage = hits[unit.hit].passage
     shown = {one.sentence for one in chosen if one.hit == unit.hit}
     if passage.kind in (PassageKind.LIST, PassageKind.TABLE) or unit.sentence - 1 not in shown:
         return False
     before = passage.slice(passage.sentences[unit.sentence - 1])
-    return bool(_BARE.fullmatch(before)) or (unit.sentence + 1 in shown and _length(hits, unit) <= _GAP)
+    if _BARE.fullmatch(before) or _RESERVATION.match(_text(hits, unit)):
+        return True
+    return unit.sentence + 1 in shown and _length(hits, unit) <= _GAP
 
 
 def _opens(hits: Sequence[Hit], unit: _Unit, chosen: Sequence[_Unit]) -> bool:

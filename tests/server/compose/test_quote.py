@@ -74,6 +74,11 @@ def test_a_sentence_of_a_numbered_paragraph_comes_with_the_one_that_opens_it():
     assert texts(hit("a", *long, evidence=(-9, -9, -9, 5, -9))) == [[law[3]]]
 
 
+def test_a_sentence_comes_with_the_exception_after_it():
+    told = "Der Bericht ist jedes Jahr vorzulegen.", "Dies gilt nicht für kleine Gemeinden.", "Der Rat tagt."
+    assert texts(hit("a", *told, evidence=(5, -9, -9))) == [list(told[:2])]
+
+
 def test_a_bare_no_is_followed_by_what_it_means():
     said = "Nein.", "Der Bericht wird veröffentlicht.", "Der Rat tagt."
     assert texts(hit("a", *said, evidence=(5, -9, -9))) == [list(said[:2])]
