@@ -43,9 +43,7 @@ _PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     ),
     (
         QuestionKind.LIST,
-        r"\bwas (?:muss|müssen|soll|sollen|sollte)\b.*\b(?:enthalten|umfassen|beinhalten|beigefügt|vorgelegt|beilegen"
-        r"|beifügen|mitbringen|vorlegen|angeben)\b"
-        r"|\bwas (?:ist|sind)\b.*\b(?:mitzubringen|vorzulegen|beizufügen|einzureichen|anzugeben)\b"
+        r"\bwas (?:ist|sind)\b.*\b(?:mitzubringen|vorzulegen|beizufügen|einzureichen|anzugeben)\b"
         r"|\bwas bring\w* (?:ich|wir|man)\b",
     ),
     (

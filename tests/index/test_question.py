@@ -14,7 +14,6 @@ from index.question import QuestionKind, clean, detect_language, read_question
         ("Was ist zu tun, wenn die Analyse fertig ist?", QuestionKind.HOW_TO),
         ("Wie lange braucht man dafür?", QuestionKind.AMOUNT),
         ("Was ist zum Termin mitzubringen?", QuestionKind.LIST),
-        ("Was muss der Bericht enthalten?", QuestionKind.LIST),
         ("Welche Höchstsätze gelten?", QuestionKind.LIST),
         ("Welche Höchstförderung gibt es?", QuestionKind.AMOUNT),
         ("In welchen Schritten gründet man einen Beirat?", QuestionKind.HOW_TO),
