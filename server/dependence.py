@@ -18,7 +18,7 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_OPENING = re.compile(r"^(and|what about|how about|but|then)\b", re.IGNORECASE)
-_PERSONAL_PRONOUN = re.compile(r"\b(er|es|ihn|ihm|ihnen|sie)\b")
+_PERSONAL_PRONOUN = re.compile(r"\b(er|es|ihn|ihm|ihnen|sie)\b|^(?:Er|Ihn|Ihm)\b")
 _EXPLETIVE_ES = re.compile(
     r"\b(gibt|gab|gäbe|geht|ging|steht|kommt|dauert|heißt|handelt|bedarf|wird|ist|war|muss|kann|wie|ob|wenn"
     r"|regnet|schneit|stürmt|friert|lohnt|stimmt|reicht|klappt|genügt|braucht|hilft|bringt|fehlt) es\b"
@@ -71,8 +71,8 @@ _ELLIPTIC = re.compile(
 _TO_THE_ASSISTANT = re.compile(r"(?:ihr|du) (?:seid|bist|habt|hast|könnt|kannst)\b(?!.*\?$)", re.IGNORECASE)
 """What is said to the assistant and not asked needs no question before it to be understood."""
 _META = re.compile(
-    r"\b(meinte ich|das meine ich|nicht gemeint|(?:ersten|zweiten|dritten|vierten|letzten|nächsten"
-    r"|anderen) (?:Punkt|Schritt|Satz|Teil))\b",
+    r"^(?:nein,? )?ich mein(?:e|te)\b|\b(meinte ich|das meine ich|nicht gemeint"
+    r"|(?:ersten|zweiten|dritten|vierten|letzten|nächsten|anderen) (?:Punkt|Schritt|Satz|Teil))\b",
     re.IGNORECASE,
 )
 
@@ -93,20 +93,31 @@ _ADVERB_OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = r"[a-zäöüß]+(?:end|t|en)e[nrs]? [A-ZÄÖÜ]"
-_THING = re.compile(
-    rf"(?!(?:Ab|Bei|Beim|In|Im|Mit|Nach|Von|Unter|Gegen)\b).*?\b(?P<it>das)(?! (?:[\w-]+ )*{_PARTICIPLE}| für eine?\b)"
-    r"(?=(?: [a-zäöüß]+){0,4}\s*[?!.]*$|"
-    r" (?:in|im|bei|beim|für|auf|nach|vor|an|am|zum|zur|ab|seit|jede[nmrs]?|jetzt|nun|heute|auch|denn|dann|schon|noch"
-    r"|nicht|eigentlich|überhaupt|eine?[nmrs]?|unser\w*|man|ich|wir|jemand)\b)"
+_ADVERB = (
+    r"(?:auch|noch|wenigstens|überhaupt|eigentlich|schon|denn|dann|immer|trotzdem|vorher|nachher|selbst|jetzt|nun|heute"
+    r"|wirklich|alle)"
 )
-"""„das“ that is no article: „Wer muss das bezahlen?“, „Muss man das jedes Jahr machen?“."""
+_THING = re.compile(
+    rf"(?!(?:Ab|Bei|Beim|In|Im|Mit|Nach|Von|Unter|Gegen)\b).*?"
+    rf"(?:\b(?P<it>das)(?! (?:[\w-]+ )*{_PARTICIPLE}| für eine?\b)"
+    r"(?=(?: [a-zäöüß]+){0,4}\s*[?!.]*$|"
+    r" (?:in|im|bei|beim|für|auf|nach|vor|an|am|zum|zur|ab|seit|jede[nmrs]?|nicht|eine?[nmrs]?|unser\w*|man|ich|wir"
+    rf"|jemand)\b| {_ADVERB}\b)"
+    r"|(?<!\bals )(?<!\bmit )(?<!\bin )(?<!\bab )(?<!\bvon )(?<!\bzu )(?<!\bfür )(?<!\bauf )(?<!\bnach )"
+    r"\b(?P<they>die|den|dem|der)(?=(?: [a-zäöüß]+){1,3}\s*[?!.]*$|"
+    rf" {_ADVERB}\b(?! [a-zäöüß]+e[nrs]? [A-ZÄÖÜ])))"
+)
+"""„das“ or „die“ that is no article: „Wer muss das bezahlen?“, „Seit wann werden die gefördert?“."""
 _OBJECT = re.compile(
     r".*?(?<!\bfür )(?<!\bmit )(?<!\bvon )(?<!\bzu )(?<!\bbei )(?<!\bbis )\b(?P<it>sie|ihn|ihm|ihnen)\b"
 )
 """What the noun of the same clause does something to or for: „Können auch Vereine sie beantragen?“."""
 _IN_THAT_CASE = re.compile(
     r".*?\b(?:gibt es|gilt|gelten|geht|kostet|hilft|(?:brauch|muss|kann|darf|soll|mach|bekomm)\w* (?:ich|man|wir))"
-    r" (?P<it>da)\b",
+    r" (?P<it>da)\b"
+    r"|.*?\b(?:hat|haben|ist|sind|wende ich mich|können|kann|kommt) (?:\w+ )?(?P<there>da)"
+    r"(?= (?:de[nrm]|die|das|noch|überhaupt|eigentlich)\b)"
+    r"|.*?\bmich (?P<then>da)\b",
     re.IGNORECASE,
 )
 _DISLOCATED = re.compile(
@@ -217,7 +228,8 @@ def _points_out_of_its_clause(text: str) -> bool:
         return False
     found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
     starts = [found.start()] if found else []
-    starts += [one.start("it") for pattern in (_THING, _OBJECT, _IN_THAT_CASE) if (one := pattern.match(text))]
+    meant = (pattern.match(text) for pattern in (_THING, _OBJECT, _IN_THAT_CASE))
+    starts += [one.start(one.lastgroup or 0) for one in meant if one]
     return any(not _CLAUSE_BORDER.search(text[:start]) for start in starts)
 
 

@@ -156,6 +156,8 @@ def _requests(thing: str) -> re.Pattern[str]:
 _REQUEST = _requests(r"(?-i:(?:[a-zäöüß-]+ ){0,3}(?!Sie\b|Ihnen\b|Ihre?n?\b)[A-ZÄÖÜ])[\w-]*")
 _SMALL_REQUEST = _requests(r"(?!(?:genau|näher|nochmal|ganze|alle|bitte|einen|meine|deine)\w*\b)[\w-]{5,}")
 """In a text without capitals nouns cannot be told from other words."""
+_ADDRESSED = re.compile(r"(?:bitte|ich|wir|\w+ (?:sie|du|mir|uns|bitte))\b", re.IGNORECASE)
+"""How a request begins that has a question mark; „Zählen Babys mit?“ is none."""
 _POLITE = re.compile(
     r"(?:(?:ich|wir) (?:suche|brauche|bräuchte|hoffe)n?(?: \w+){0,2} (?:hilfe|unterstützung)"
     r"|(?:ich|wir) hoffen?,? (?:sie|ihr|du) (?:können|könnt|kannst) (?:mir|uns)(?: \w+)? (?:weiter)?helfen"
@@ -237,6 +239,8 @@ def _topic(text: str) -> str:
     alone = text.rstrip(" ?!.")
     if about := _ABOUT.fullmatch(alone):
         return about["topic"]
+    if text.endswith("?") and not _ADDRESSED.match(text):
+        return text
     if request := (_SMALL_REQUEST if text.islower() else _REQUEST).fullmatch(alone):
         thing: str = next(filter(None, request.groups()))
         return thing

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.analysis import content_words
 from index.expectation import expectations
 from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_NUMBER, MISSING_WORD
 from index.intent import Intent
@@ -50,6 +51,9 @@ FOREIGN_OFF_TOPIC_BELOW = 0.05
 „Entegrasyon kursu ücretsiz mi?“ has .16 in a corpus on integration courses, „Hava bugün nasıl?“ .004.
 """
 
+_FRAGMENT = 2
+"""Words of topic in a follow-up that are too few to tell what it wants."""
+
 _CHAT = (
     "Diese Auskunft beantwortet Fragen mit Sätzen aus Dokumenten; sie plaudert nicht und schreibt keine eigenen Texte. "
     "Stellen Sie gern eine Frage zu einem der Themen."
@@ -92,6 +96,8 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
         return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, max(confidence, UNCERTAIN_FROM), found)
     asked = found.question.text
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM
+    if found.context and len(content_words(asked)) <= _FRAGMENT:
+        intent = Intent.DOCUMENTS  # „Und danach?“ sounds like nothing by itself
     german, off_topic = found.question.is_german, is_off_topic(found)
     for refused, status, reason in (
         (is_manipulation(message), Status.OUT_OF_SCOPE, None),

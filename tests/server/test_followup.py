@@ -41,6 +41,14 @@ def test_dialogues_of_administration_are_read_with_their_topic(question, topic):
         "Können auch Vereine sie beantragen?",
         "Welche Fehler passieren dabei oft?",
         "Gibt es da Ausnahmen?",
+        "Ist die barrierefrei?",
+        "Seit wann werden die gefördert?",
+        "Darf der wenigstens kandidieren?",
+        "Muss man das vorher zahlen oder erst am Ende?",
+        "Wer hat da den Vorsitz?",
+        "An wen wende ich mich da?",
+        "Er hat eine Duldung.",
+        "Nein, ich meine die Einbürgerung.",
     ],
 )
 def test_what_a_clause_cannot_mean_itself_is_meant_before(question):
@@ -56,6 +64,8 @@ def test_what_a_clause_cannot_mean_itself_is_meant_before(question):
         "Wer ist bei der Sitzung des Beirats dabei?",
         "Ab welcher Miete muss man das melden?",
         "Welche Städte bilden einen Beirat für sie?",
+        "Was zahle ich ab dem fünften?",
+        "Wer klärt die noch offenen Fragen?",
     ],
 )
 def test_what_only_looks_like_a_pronoun_stands_alone(question):

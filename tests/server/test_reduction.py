@@ -64,6 +64,7 @@ def test_only_what_is_asked_is_left(message, question):
 @pytest.mark.parametrize(
     "message",
     [
+        "Zählen Babys bei der Wohnfläche mit?",
         "Ich habe nur den ersten Teil gemacht und nie weitergemacht. Gilt der noch?",
         "Erklären Sie mir den Unterschied",
         "Erklären Sie mir das genauer",

@@ -170,6 +170,13 @@ def test_an_attack_beyond_doubt_that_asks_nothing_is_not_answered(mark, status):
     assert judge(result, compose(result), message, needs_context=False).status is status
 
 
+def test_a_fragment_that_goes_on_is_no_attack():
+    alone = found("Und danach?", HIT, intent=Intent.ATTACK, certainty=SURELY_MEANT_FROM, probability=0.3)
+    going_on = replace(alone, context=("Wie läuft das Verfahren?",))
+    for said, status in ((alone, Status.OUT_OF_SCOPE), (going_on, Status.UNCERTAIN)):
+        assert judge(said, compose(said), said.question.text, needs_context=False).status is status
+
+
 def test_small_talk_is_told_what_this_is():
     greeting = found("Hallo!", HIT, intent=Intent.CHAT)
     verdict = judge(greeting, compose(greeting), greeting.question.text, needs_context=False)
