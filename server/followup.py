@@ -38,8 +38,8 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
         return Reading(question, None)
     earlier = [written(reduced(text)) for text in said]
     topic = next((place for place in reversed(range(len(said))) if not is_dependent(earlier[place])), 0)
-    context = (earlier[topic],) if earlier[-1] == earlier[topic] else (earlier[topic], earlier[-1])
-    context = tuple(_superseded(context, question))
+    carried = [earlier[topic], *([] if earlier[-1] == earlier[topic] else earlier[-1:])]
+    context = tuple(_superseded(carried, question))
     if read_question(question).kind is not QuestionKind.OTHER:
         context = tuple(map(_matter, context))
     return Reading(question, said[topic], context)
