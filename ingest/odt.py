@@ -10,9 +10,9 @@ from ingest.archive import Archive
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Reading
 from ingest.errors import UnreadableFile
 from ingest.grid import Cell, to_table
-from ingest.html.lists import numeral
 from ingest.inline import line_blocks, located
 from ingest.metadata import stand_in
+from ingest.numerals import numeral
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE = f"{{{_NS}text:1.0}}", f"{{{_NS}table:1.0}}", f"{{{_NS}office:1.0}}"

@@ -8,8 +8,7 @@ from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.html.furniture import is_hidden
 from ingest.html.text import children, text_of, title_of
 from ingest.inline import located
-
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from ingest.numerals import numeral
 
 
 def marker_of(parent: LexborNode, item: LexborNode, index: int) -> str:
@@ -25,23 +24,6 @@ def marker_of(parent: LexborNode, item: LexborNode, index: int) -> str:
     number = _whole(item.attributes.get("value"), start - index if reverse else start + index)
     kind = item.attributes.get("type") or attributes.get("type") or "1"
     return numeral(number, kind) + (attributes.get("data-delimiter") or ".")
-
-
-def numeral(number: int, kind: str) -> str:
-    """A number in the style of a list: "1", "a", "A", "i" or "I"."""
-    if kind in ("a", "A") and number > 0:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(97 + rest) + letters
-        return letters if kind == "a" else letters.upper()
-    if kind in ("i", "I") and 0 < number < 400:
-        text = ""
-        for value, sign in _ROMAN:
-            text += sign * (number // value)
-            number %= value
-        return text if kind == "i" else text.upper()
-    return str(number)
 
 
 def terms(node: LexborNode) -> list[Block]:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Item, Located
-from ingest.html.lists import numeral
 from ingest.inline import MARKER
+from ingest.numerals import numeral
 from ingest.sentences import sentence_spans
 
 _LONGEST = 2000
-_MONTH = re.compile(r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 _ENDED = re.compile(r"[.!?…][)\"“«]*$")
 _BULLET = "•"
 
@@ -30,7 +29,7 @@ def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) 
     items: list[Item] = []
     for text in texts:
         match = MARKER.match(text) if len(text) < _LONGEST else None
-        if match is None or _MONTH.match(text, match.end()):
+        if match is None:
             break
         level = _level(open_series, _places(match["marker"]), first=not items)
         if level is None:

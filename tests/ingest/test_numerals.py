@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.html.lists import numeral
+from ingest.numerals import numeral
 
 
 @pytest.mark.parametrize(
