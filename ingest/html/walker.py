@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
 from ingest.html.levels import Levels, outermost
-from ingest.html.lists import marker_of, terms
+from ingest.html.lists import marker_of, terms, with_typed
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
 from ingest.html.text import BLOCKS, MAX_DEPTH, children, is_unseen, same_words, text_of, title_of
@@ -201,9 +201,10 @@ class Walker:
                 marker = marker_of(node, child, number)
                 number += 1
                 nested = [n for n in child.css("ul,ol") if _outer_list(n, child)]
-                text = text_of(child, skip=nested)
+                text, typed = (text_of(child, skip=nested), []) if nested else with_typed(child)
                 if text.text:
                     yield Item(text, marker, level)
+                yield from (Item(item.text, item.marker, level + 1 + item.level) for item in typed)
                 for inner in nested:
                     yield from self._items(inner, level + 1 if text.text else level, depth + 2)
 
