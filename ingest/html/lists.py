@@ -30,6 +30,16 @@ def marker_of(parent: LexborNode, item: LexborNode, index: int) -> str:
     return numeral(number, kind) + (attributes.get("data-delimiter") or ".")
 
 
+def is_outer_list(node: LexborNode, item: LexborNode) -> bool:
+    """Whether a list stands in an item, not in another list or a table inside it."""
+    parent = node.parent
+    while parent is not None and parent.mem_id != item.mem_id:
+        if parent.tag in ("ul", "ol", "table"):
+            return False
+        parent = parent.parent
+    return True
+
+
 def with_typed(node: LexborNode) -> tuple[Located, list[Item]]:
     """The text of an item, and the items typed on lines of their own at its end ("a) …", "b) …")."""
     segments = segments_of(node)

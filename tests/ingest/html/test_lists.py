@@ -42,7 +42,9 @@ def test_lines_of_an_item_that_do_not_count_up_are_no_items(read):
 
 def test_letters_in_an_item_of_markdown(tmp_path):
     path = tmp_path / "a.md"
-    path.write_text("1. Der Antrag enthält\n   a) den Namen und die\n      Anschrift,\n   b) das Da-\n      tum.\n2. Ende\n")
+    path.write_text(
+        "1. Der Antrag enthält\n   a) den Namen und die\n      Anschrift,\n   b) das Da-\n      tum.\n2. Ende\n"
+    )
     assert outline(read_markdown(path).blocks) == [
         "1.| Der Antrag enthält",
         "  a)| den Namen und die Anschrift,",
