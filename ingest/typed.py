@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ingest.block import Item, Located
-from ingest.inline import MARKER
+from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
+from ingest.inline import MARKER, line_blocks
 from ingest.numerals import numeral
 from ingest.sentences import sentence_spans
 
@@ -14,6 +14,42 @@ _BULLET = "•"
 
 _Place = tuple[str, int]
 """A marker as its style ("a)", "1.", "•") and its ordinal in that style; bullets have the ordinal 0."""
+
+
+def with_typed_lists(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each run of paragraphs that is a typed list as that list, and lone typed bullets as lists."""
+    made: list[Block] = []
+    before: list[Item] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if isinstance(block, Heading):
+            before = []
+        items = typed_items(_run(blocks, index), _lead(made), before)
+        if items:
+            made.append(ListBlock(tuple(items)))
+            before = items
+        elif isinstance(block, Paragraph) and "\n" not in block.text.text:
+            made += line_blocks([block.text.text])
+        else:
+            made.append(block)
+        index += max(len(items), 1)
+    return made
+
+
+def _run(blocks: Sequence[Block], index: int) -> list[str]:
+    """The texts of the paragraphs of one line each that begin with a typed marker, from an index on."""
+    texts: list[str] = []
+    for block in blocks[index:]:
+        if not isinstance(block, Paragraph) or "\n" in block.text.text or not MARKER.match(block.text.text):
+            break
+        texts.append(block.text.text)
+    return texts
+
+
+def _lead(blocks: Sequence[Block]) -> str | None:
+    last = blocks[-1] if blocks else None
+    return last.text.text if isinstance(last, Paragraph) else None
 
 
 def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) -> list[Item]:
