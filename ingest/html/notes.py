@@ -14,7 +14,7 @@ _LONGEST = 1500
 _FRAMES = ("p", "li", "div", "aside", "section")
 _INSIDE = ("td", "th", "dd", "dt", "a")
 _NAME = re.compile(r"(?:^|[\s_-])(?:foot_?notes?|fu(?:ss|ß)noten?|endnotes?|_?ftn|fn|cite_note)(?:$|[\s\d_.:-])", re.I)
-_ARROWS = re.compile(r"^[\^↑⇧]\s*|\s*[\^↑⇧↩]\ufe0e?$")
+_LINKS_BACK = re.compile(r"^(?:[\^↑⇧]|\[\s*\]|\(\s*\))\s*|\s*[\^↑⇧↩]\ufe0e?$")
 
 
 @dataclass(slots=True)
@@ -87,11 +87,12 @@ def _text(mark: LexborNode, target: LexborNode, note: LexborNode) -> str:
     if not (called or shown != sign or not sign.isalnum() or _is_raised(mark)):
         return ""
     whole = " ".join((note.text(deep=True) or "").split())
-    opening = re.compile(rf"[\[(]?{re.escape(sign)}[\])]?(?![\w.,]\d|\w)[.:]?\s*")
-    if not (called or note.tag == "li" or opening.match(_ARROWS.sub("", whole))) or len(whole) > _LONGEST:
+    whole_sign = r"(?!\d|[.,]\d)" if sign.isdecimal() else r"(?!\w)" if sign.isalpha() else ""
+    opening = re.compile(rf"[\[(]?{re.escape(sign)}{whole_sign}[\])]?[.:]?\s*")
+    if not (called or note.tag == "li" or opening.match(_LINKS_BACK.sub("", whole))) or len(whole) > _LONGEST:
         return ""
-    text = _ARROWS.sub("", text_of(note).text)
-    return _ARROWS.sub("", opening.sub("", text, count=1) if opening.match(text) else text).strip()
+    text = _LINKS_BACK.sub("", text_of(note).text)
+    return _LINKS_BACK.sub("", opening.sub("", text, count=1) if opening.match(text) else text).strip()
 
 
 def _is_raised(mark: LexborNode) -> bool:

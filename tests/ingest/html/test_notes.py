@@ -33,6 +33,20 @@ def test_lists_of_notes_and_their_links_back(read):
     ) == ["## Eins", "Nötig sind", "•| Pass", "Oder ein Ausweis.", "Mehr."]
 
 
+def test_marks_before_the_text_of_a_note(read):
+    text = "<p>Das Amt zahlt<a href='#n'>{0}</a> alles.</p><p>Mehr.</p>"
+    sphinx = "<aside class=footnote id=n><span>[<a href='#r'>1</a>]</span><p>Ab Mai.</p></aside>"
+    assert read(text.format("1") + sphinx) == ["Das Amt zahlt alles.", "Ab Mai.", "Mehr."]
+    assert read(text.format("<sup>1</sup>") + "<p id=n><sup>1</sup>Ab Mai.") == [
+        "Das Amt zahlt alles.",
+        "Ab Mai.",
+        "Mehr.",
+    ]
+    assert read(text.format("*") + "<p id=n>*Ab Mai.") == ["Das Amt zahlt alles.", "Ab Mai.", "Mehr."]
+    other = "<p id=n>1,20 Euro kostet es."
+    assert read(text.format("<sup>1</sup>") + other) == ["Das Amt zahlt alles.", "Mehr.", "1,20 Euro kostet es."]
+
+
 def test_a_link_to_a_numbered_paragraph_is_no_note(read):
     assert read(
         "<p>Es gilt Nummer <a href='#n3'>3</a>.</p><p>Mehr.</p><p id=n3>3 Die Frist endet im Mai.</p>"
