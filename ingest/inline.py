@@ -9,8 +9,16 @@ MARKER = re.compile(
     r"[ \t]*(?P<marker>[•◦▪▸►‣●○■□✓✔➢➔→·*]|[–—-](?=\s)|\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\)"
     r"|(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\)"
     r"|\d{1,2}\.(?:\d{1,2}\.)*(?!\d))\s+(?=\S)"
+    r"(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
 )
-"""A list marker at the start of a line."""
+"""A list marker at the start of a line, not so the day of a date."""
+
+LABEL = re.compile(
+    r"(?:Betreff|Betr\.|Bezug|Az\.?|Aktenzeichen|Geschäftszeichen|(?:Ihre?|Unsere?|Mein) Zeichen|Anlagen?"
+    r"|Bearbeiter(?:in)?|Bearbeitet von|Auskunft erteilt|Ansprechpartner(?:in)?|Ansprechperson|Durchwahl|Telefon|Tel\."
+    r"|(?:Tele)?[Ff]ax|E-Mail|Datum|Sperrfrist|[Nn]achrichtlich)\s*:"
+)
+"""What begins a line of its own at the head of a letter."""
 
 
 def located(text: str) -> Located:
@@ -18,27 +26,46 @@ def located(text: str) -> Located:
     return Located(re.sub(r" *\n\s*", "\n", re.sub(r"[^\S\n]+", " ", normalise(text))).strip())
 
 
-def unwrap(lines: list[str]) -> str:
-    """Lines as one text: a line feed stays only where the break is meant, that is between two complete lines."""
-    parts: list[str] = []
-    current = ""  # the last of the lines that stay apart
+def unwrap(lines: list[str], *, wrapped: bool = False) -> str:
+    """Lines as one text: a line feed stays only where the break is meant, that is between two complete lines.
+
+    ``wrapped`` says that the breaks come from a line length; then only the lines of a letterhead stay apart.
+    """
+    parts: list[list[str]] = []
     for raw in lines:
         line = raw.strip()
         if not line:
             continue
-        if not parts and not current:
-            current = line
-        elif re.search(r"[a-zäöüß]-$", current) and re.match(r"[a-zäöüß]", line) and not _SPARED.match(line):
-            current = current[:-1] + line
-        elif current[-1] in ".!?:;" or ((line[0].isupper() or line[0].isdigit()) and len(current) < 50):
-            parts.append(current)
-            current = line
+        if not parts or LABEL.match(line) or (not wrapped and _is_meant(parts[-1], line)):
+            parts.append([line])
         else:
-            current += " " + line
-    return "\n".join([*parts, current])
+            _join(parts[-1], line)
+    return "\n".join("".join(part) for part in parts)
 
 
-_SPARED = re.compile(r"(?:und|oder|bzw|sowie|bis)\b")
+def _join(part: list[str], line: str) -> None:
+    """Add a line to running text; a hyphen before it goes where it only cuts a word ("Ver-" and "kehr")."""
+    if not _HYPHEN.search(part[-1]) or not line[0].isalnum() or _SPARED.match(line):
+        part.append(f" {line}")
+        return
+    if part[-1][-2].islower() and line[0].islower():
+        part[-1] = part[-1][:-1]
+    part.append(line)
+
+
+def _is_meant(part: list[str], line: str) -> bool:
+    """Whether a line stands apart from the text before it, which is complete or too short to have been wrapped."""
+    if _HYPHEN.search(part[-1]):
+        return False
+    short = sum(map(len, part[:_SHORT])) < _SHORT
+    return part[-1][-1] in ".!?:;" or (short and (line[0].isupper() or line[0].isdigit()))
+
+
+_SHORT = 50
+"""Characters below which a line is too short to have been wrapped."""
+
+_HYPHEN = re.compile(r"[^\W_]-$")
+_SPARED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|bis)\b")
 
 
 def one_line(cell: Located) -> Located:
@@ -65,7 +92,7 @@ _GOES_ON = re.compile(r"[(\[/&+=]|(?:und|oder|bzw|sowie|Euro|EUR|Uhr|Prozent)\b|
 def line_blocks(lines: list[str], *, wrapped: bool = False) -> list[Block]:
     """Blocks of lines that stand together: paragraphs, and lists whose markers were typed.
 
-    ``wrapped`` says that the breaks come from a line length, so that all of them are undone.
+    ``wrapped`` says that the breaks come from a line length, so that they are undone.
     """
     blocks: list[Block] = []
     pending: list[str] = []
@@ -73,7 +100,7 @@ def line_blocks(lines: list[str], *, wrapped: bool = False) -> list[Block]:
 
     def flush() -> None:
         if pending:
-            text = located(" ".join(pending) if wrapped else unwrap(pending))
+            text = located(unwrap(pending, wrapped=wrapped))
             if text.text:
                 blocks.append(Paragraph(text))
         pending.clear()
@@ -116,5 +143,5 @@ def _typed_list(items: list[tuple[str, int, list[str]]]) -> ListBlock:
             depths.pop()
         if not depths or indent > depths[-1] + 1:
             depths.append(indent)
-        built.append(Item(located(" ".join(line.strip() for line in lines)), marker, len(depths) - 1))
+        built.append(Item(located(unwrap(lines, wrapped=True)), marker, len(depths) - 1))
     return ListBlock(tuple(built))

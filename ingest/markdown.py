@@ -66,9 +66,12 @@ def _parser() -> MarkdownIt:
 def _softbreak(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: object, env: MutableMapping[str, object]
 ) -> str:
-    """A line break that only wraps is a blank; before a typed marker such as "b)" it stays a break."""
+    """A line break that only wraps is a blank; before a typed marker such as "b)" and after a hyphen it stays."""
+    before = tokens[index - 1].content if index else ""
     following = tokens[index + 1].content if index + 1 < len(tokens) else ""
-    return "<br>" if MARKER.match(following + " x") and MARKER.match(following) else "\n"
+    if MARKER.match(following + " x") and MARKER.match(following):
+        return "<br>"
+    return "<br>" if re.search(r"[^\W_]-$", before) else "\n"
 
 
 def _nothing(

@@ -10,14 +10,14 @@ from ingest.archive import Archive
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Reading
 from ingest.errors import UnreadableFile
 from ingest.grid import Cell, to_table
-from ingest.html.lists import numeral
 from ingest.inline import line_blocks, located
 from ingest.metadata import stand_in
+from ingest.odtstyles import Styles
+from ingest.typed import with_typed_lists
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE = f"{{{_NS}text:1.0}}", f"{{{_NS}table:1.0}}", f"{{{_NS}office:1.0}}"
-_DRAW, _STYLE, _META = f"{{{_NS}drawing:1.0}}", f"{{{_NS}style:1.0}}", f"{{{_NS}meta:1.0}}"
-_FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
+_DRAW, _META = f"{{{_NS}drawing:1.0}}", f"{{{_NS}meta:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DROPPED = frozenset(
     [
@@ -29,6 +29,8 @@ _DROPPED = frozenset(
 )
 _MAX_DEPTH = 60
 _MAX_REPEAT = 50
+_NOTE = 300
+"""Characters up to which a note is kept with the item that carries its mark."""
 
 
 def read_odt(path: Path) -> Reading:
@@ -57,36 +59,8 @@ class _Reader:
     def __init__(self, parts: list[etree._Element]) -> None:
         """``parts`` are the roots that hold styles."""
         self.title: str | None = None
-        self._formats: dict[tuple[str, int], tuple[str, str, str, int] | None] = {}
         self._counts: dict[str, list[int]] = {}
-        self._bold: set[str] = set()
-        self._hidden: set[str] = set()
-        self._parents: dict[str, str] = {}
-        for part in parts:
-            self._read_styles(part)
-
-    def _read_styles(self, root: etree._Element) -> None:
-        for style in root.iter(_STYLE + "style"):
-            name = style.get(_STYLE + "name") or ""
-            self._parents[name] = style.get(_STYLE + "parent-style-name") or ""
-            properties = style.find(_STYLE + "text-properties")
-            if properties is not None and properties.get(_FO + "font-weight") == "bold":
-                self._bold.add(name)
-            if properties is not None and properties.get(_TEXT + "display") == "none":
-                self._hidden.add(name)
-        for style in root.iter(_TEXT + "list-style"):
-            for level in style:
-                depth = level.get(_TEXT + "level") or ""
-                if not depth.isdecimal():
-                    continue
-                key = (style.get(_STYLE + "name") or "", int(depth) - 1)
-                kind = level.get(_STYLE + "num-format") or ""
-                if level.tag == _TEXT + "list-level-style-number" and kind:
-                    start = level.get(_TEXT + "start-value") or "1"
-                    prefix, suffix = level.get(_STYLE + "num-prefix") or "", level.get(_STYLE + "num-suffix") or ""
-                    self._formats[key] = (kind, prefix, suffix, int(start) if start.isdecimal() else 1)
-                else:
-                    self._formats[key] = None
+        self._styles = Styles(parts)
 
     def blocks(self, parent: etree._Element, depth: int) -> list[Block]:
         """The blocks below an element in reading order."""
@@ -94,47 +68,60 @@ class _Reader:
         if depth > _MAX_DEPTH:
             return made
         for child in parent:
-            if child.tag in _DROPPED or not isinstance(child.tag, str) or self._hides(child):
+            if child.tag in _DROPPED or not isinstance(child.tag, str) or self._styles.hides(child):
                 continue
             if child.tag == _TEXT + "h":
-                text, hanging = self._text(child)
+                text, anchored = self._text(child)
                 if text.text:
                     level = child.get(_TEXT + "outline-level") or "1"
                     made.append(Heading(Located(" ".join(text.text.split())), int(level) if level.isdecimal() else 1))
-                made += self._hanging(hanging, depth)
+                made += self._hanging(anchored, depth)
             elif child.tag == _TEXT + "p":
                 made += self._paragraph(child, depth)
             elif child.tag == _TEXT + "list":
                 name = child.get(_TEXT + "style-name") or ""
                 if child.get(_TEXT + "continue-numbering") != "true" and not child.get(_TEXT + "continue-list"):
                     self._counts[name] = []
-                items = tuple(self._items(child, name, 0, depth))
+                hanging: list[etree._Element] = []
+                items = tuple(self._items(child, name, 0, depth, hanging))
                 made += [ListBlock(items)] if items else []
+                made += self._hanging(hanging, depth)
             elif child.tag == _TABLE + "table":
                 made += self._table(child, depth)
             else:
                 made += self.blocks(child, depth + 1)
-        return made
+        return with_typed_lists(made)
 
     def _paragraph(self, element: etree._Element, depth: int) -> list[Block]:
         text, hanging = self._text(element)
-        names = self._names(element)
+        names = self._styles.names(element)
         made: list[Block] = []
         if "Title" in names and text.text and self.title is None:
             self.title = " ".join(text.text.split())
             made.append(Heading(Located(self.title), 1))
         elif text.text and not any(name.startswith("Contents") for name in names):
             short = len(text.text) <= 100 and not re.search(r"[.,;:]$", text.text) and "\n" not in text.text
-            if short and self._bold & set(names):
+            if short and self._styles.are_bold(names):
                 made.append(Heading(text, 7))
-            else:
+            elif "\n" in text.text:
                 made += line_blocks(text.text.split("\n"))
+            else:
+                made.append(Paragraph(text))
         return made + self._hanging(hanging, depth)
 
     def _hanging(self, elements: list[etree._Element], depth: int) -> list[Block]:
-        return [block for element in elements for block in self.blocks(element, depth + 1)]
+        return [
+            block
+            for element in elements
+            for block in (
+                self._table(element, depth + 1) if element.tag == _TABLE + "table" else self.blocks(element, depth + 1)
+            )
+        ]
 
-    def _items(self, element: etree._Element, name: str, level: int, depth: int) -> Iterator[Item]:
+    def _items(
+        self, element: etree._Element, name: str, level: int, depth: int, hanging: list[etree._Element]
+    ) -> Iterator[Item]:
+        """The items of a list; short notes are lines of their items, what else is anchored in them is ``hanging``."""
         if depth > _MAX_DEPTH:
             return
         counts = self._counts.setdefault(name, [])
@@ -145,25 +132,28 @@ class _Reader:
             nested: list[etree._Element] = []
             for part in child:
                 if part.tag in (_TEXT + "p", _TEXT + "h"):
-                    texts.append(self._text(part)[0].text)
+                    text, anchored = self._text(part)
+                    texts.append(text.text)
+                    for below in anchored:
+                        note = [] if text.text.endswith(":") else self._note(below)
+                        texts += note
+                        hanging += [] if note else [below]
                 elif part.tag == _TEXT + "list":
                     nested.append(part)
+                elif part.tag == _TABLE + "table":
+                    hanging.append(part)
             if any(texts):
-                marker = self._marker(name, level, counts, child) if child.tag == _TEXT + "list-item" else ""
+                marker = self._styles.marker(name, level, counts, child) if child.tag == _TEXT + "list-item" else ""
                 yield Item(Located("\n".join(text for text in texts if text)), marker, level)
             for inner in nested:
-                yield from self._items(inner, inner.get(_TEXT + "style-name") or name, level + 1, depth + 1)
+                yield from self._items(inner, inner.get(_TEXT + "style-name") or name, level + 1, depth + 1, hanging)
 
-    def _marker(self, name: str, level: int, counts: list[int], item: etree._Element) -> str:
-        described = self._formats.get((name, level))
-        if described is None:
-            return "•"
-        kind, prefix, suffix, start = described
-        del counts[level + 1 :]
-        counts += [0] * (level + 1 - len(counts))
-        stated = item.get(_TEXT + "start-value") or ""
-        counts[level] = int(stated) if stated.isdecimal() else counts[level] + 1 if counts[level] else start
-        return f"{prefix}{numeral(counts[level], kind)}{suffix}".strip()
+    def _note(self, element: etree._Element) -> list[str]:
+        """The paragraphs of a short note; empty for a long one, and for what is no note."""
+        if element.tag != _TEXT + "note-body" or any(part.tag != _TEXT + "p" for part in element):
+            return []
+        texts = [self._text(part)[0].text for part in element]
+        return texts if sum(map(len, texts)) <= _NOTE else []
 
     def _table(self, element: etree._Element, depth: int) -> list[Block]:
         rows: list[list[Cell]] = []
@@ -208,7 +198,7 @@ class _Reader:
             parts.append(re.sub(r"\s+", " ", node.text or ""))
             for child in node:
                 tag = child.tag
-                if not isinstance(tag, str) or tag in _DROPPED or self._hides(child):
+                if not isinstance(tag, str) or tag in _DROPPED or self._styles.hides(child):
                     pass
                 elif tag == _TEXT + "s":
                     parts.append(" ")
@@ -226,17 +216,6 @@ class _Reader:
 
         collect(element, 0)
         return located("".join(parts)), hanging
-
-    def _hides(self, element: etree._Element) -> bool:
-        return bool(self._hidden) and bool(self._hidden & set(self._names(element)))
-
-    def _names(self, element: etree._Element) -> list[str]:
-        names: list[str] = []
-        name = element.get(_TEXT + "style-name") or ""
-        while name and name not in names and len(names) < 20:
-            names.append(name)
-            name = self._parents.get(name, "")
-        return names
 
 
 def _plain(blocks: list[Block]) -> list[str]:

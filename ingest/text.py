@@ -3,14 +3,21 @@
 import re
 from pathlib import Path
 
-from ingest.block import Block, Heading, Paragraph, Reading
+from ingest.block import Block, Heading, Paragraph, Reading, SectionEnd
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
-from ingest.inline import MARKER, line_blocks, located
+from ingest.inline import LABEL, MARKER, line_blocks, located
 from ingest.metadata import stand_in
 
 _UNDERLINE = re.compile(r"\s*([=\-~*_#^])\1{2,}\s*")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÄÖÜ„].*|§{1,2}\s*\d+\w*\s+\S.*")
+_RULE = re.compile(r"\s*([=\-~*_])\1{9,}\s*")
+_LETTER = re.compile(
+    r"(?:(?:Presse|Medien)(?:mitteilung|information)|Rund(?:schreiben|verfügung|erlass)|Erlass|Bekanntmachung"
+    r"|Allgemeinverfügung|Dienstanweisung|Informationsschreiben)\s+(?:Nr\.\s*)?\d+(?:\s?[/-]\s?\d+)*"
+    r"(?:\s+vom\s+\d{1,2}\.\s*\w+\.?\s*\d{4})?",
+    re.I,
+)
 _LONG = 100_000
 
 
@@ -29,7 +36,12 @@ def text_blocks(source: str) -> list[Block]:
     """Blocks of plain text."""
     lines = re.sub(r"\r\n?", "\n", source).expandtabs(4).split("\n")
     blocks: list[Block] = []
-    for group in _groups(lines):
+    groups = _groups(lines)
+    for group, following in zip(groups, [*groups[1:], []], strict=True):
+        if all(_UNDERLINE.fullmatch(line) for line in group):
+            if blocks and _RULE.fullmatch(group[0]) and _begins_letter(following):
+                blocks.append(SectionEnd(1))
+            continue
         while len(group) > 1 and _UNDERLINE.fullmatch(group[1]) and len(group[0].strip()) <= 120:
             if (title := located(group[0])).text:
                 blocks.append(Heading(title, 1 if group[1].strip()[0] in "=#*" else 2))
@@ -50,16 +62,30 @@ def _groups(lines: list[str]) -> list[list[str]]:
 
 
 def _group_blocks(lines: list[str], first: bool) -> list[Block]:
-    if all(_UNDERLINE.fullmatch(line) for line in lines):
-        return []
+    if _LETTER.fullmatch(lines[0].strip()) and (len(lines) == 1 or LABEL.match(lines[1].strip())):
+        rest = _group_blocks(lines[1:], first=False) if lines[1:] else []
+        return [Heading(located(lines[0]), 1), *rest]
     if len(lines) == 1 and (level := _heading_level(lines[0].strip(), first)):
         return [Heading(located(lines[0]), level)]
     if len(lines) == 1 and len(lines[0]) > _LONG:
         return [Paragraph(located(lines[0]))]
     body = [line for line in lines if not _UNDERLINE.fullmatch(line)]
-    longest = max(len(line) for line in body)
-    wrapped = len(body) > 1 and sum(len(line) > longest * 0.7 for line in body[:-1]) >= (len(body) - 1) * 0.7
+    lengths = [len(line.strip()) for line in body]
+    longest = max(lengths)
+    wrapped = len(body) > 1 and sum(length > longest * 0.7 for length in lengths[:-1]) >= (len(body) - 1) * 0.7
     return line_blocks(body, wrapped=wrapped and longest > 50)
+
+
+def _begins_letter(lines: list[str]) -> bool:
+    """Whether lines after a rule are the head of a letter or a title: short, no sentences, no heading of a section."""
+    heads = [line.strip() for line in lines]
+    if (
+        not heads
+        or any(map(_UNDERLINE.fullmatch, heads))
+        or (len(heads) == 1 and _heading_level(heads[0], first=False))
+    ):
+        return False
+    return not any(len(line) > 80 or re.search(r"[.!?:;,]$", line) or MARKER.match(line) for line in heads)
 
 
 def _heading_level(line: str, first: bool) -> int:
@@ -71,6 +97,6 @@ def _heading_level(line: str, first: bool) -> int:
         return 2 + match[1].count(".") if match[1] else 3
     if MARKER.match(line):
         return 0
-    if line.isupper() and len(line) > 3:
+    if line.replace("Nr.", "").isupper() and len(line) > 3:
         return 2
     return 1 if first else 0

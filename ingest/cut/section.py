@@ -13,7 +13,17 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _SUBNUMBER = re.compile(r"(?:\d{1,2}\.)+(\d{1,2})\.?\s+\S")
 _PROCEDURE = re.compile(r"schritt|phase|ablauf|vorgeh|verfahren|fahrplan|so geht|anleitung|wie .*(?:vor|geht)", re.I)
 _LEAD = re.compile(r"\b[a-zäöüß]{3,}\b[^.!?:]*:\s*$")
-_ENACTING = re.compile(r"satzung|ordnung\b|gesetz\b|richtlinie|beschlossen|beschließt|erlassen|erlässt|vereinbar", re.I)
+_ENACTING = re.compile(
+    r"satzung|ordnung\b|gesetz(?:es)?\b|richtlinie|beschlossen|beschließt|erlassen|erlässt|vereinbar", re.I
+)
+_DECREE = re.compile(
+    r"(?:(?:\bauf ?grund|\bgemäß|\bnach)\b.*(?:§|\bart(?:ikels?|\.)|gesetz|ordnung|satzung)"
+    r"|\bfolgende\w*\s(?:\w+\s){0,2}\w*(?:gesetz|ordnung|satzung|richtlinien?|vorschriften?)\b)"
+    r".*\b(?:bestimmt|verordne[nt]|verfügt|angeordnet|erlassen|erlässt|beschlossen|beschließt)\b[^.]*:\s*$",
+    re.I | re.S,
+)
+"""The formula with which a statute or an order begins: "Aufgrund des § 4 des Schulgesetzes wird bestimmt:"."""
+
 _ANNOUNCED = 20
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
@@ -112,7 +122,8 @@ def _are_announced(parent: Section, siblings: Sequence[Section]) -> bool:
     last = parent.blocks[-1] if parent.blocks else None
     levels = {section.heading.level for section in siblings if section.heading}
     lead = last.text.text if isinstance(last, Paragraph) else ""
-    announced = bool(_LEAD.search(lead)) and not (parent.path == () and _ENACTING.search(lead))
+    enacted = _DECREE.search(lead) or (parent.path == () and _ENACTING.search(lead))
+    announced = bool(_LEAD.search(lead)) and not enacted
     return announced and len(levels) == 1 and 2 <= len(siblings) <= _ANNOUNCED
 
 

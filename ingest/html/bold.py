@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
+from selectolax.lexbor import LexborNode
+
 from ingest.block import Block, Heading, Paragraph
 from ingest.html.levels import Levels
 
@@ -29,3 +31,8 @@ def with_bold_headings(blocks: Sequence[Block], bold: Collection[int]) -> list[B
         else:
             made.append(block)
     return made
+
+
+def is_styled_bold(node: LexborNode) -> bool:
+    """Whether the style of an element makes its text bold."""
+    return bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", node.attributes.get("style") or "", re.I))

@@ -6,10 +6,13 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.html.furniture import is_hidden
-from ingest.html.text import children, text_of, title_of
-from ingest.inline import located
+from ingest.html.text import children, segments_of, text_of, texts_around, title_of
+from ingest.inline import MARKER, located
+from ingest.numerals import numeral
+from ingest.typed import typed_items
 
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_NESTED = 20
+"""How deep definition lists in definition lists are followed."""
 
 
 def marker_of(parent: LexborNode, item: LexborNode, index: int) -> str:
@@ -27,45 +30,107 @@ def marker_of(parent: LexborNode, item: LexborNode, index: int) -> str:
     return numeral(number, kind) + (attributes.get("data-delimiter") or ".")
 
 
-def numeral(number: int, kind: str) -> str:
-    """A number in the style of a list: "1", "a", "A", "i" or "I"."""
-    if kind in ("a", "A") and number > 0:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(97 + rest) + letters
-        return letters if kind == "a" else letters.upper()
-    if kind in ("i", "I") and 0 < number < 400:
-        text = ""
-        for value, sign in _ROMAN:
-            text += sign * (number // value)
-            number %= value
-        return text if kind == "i" else text.upper()
-    return str(number)
+def is_outer_list(node: LexborNode, item: LexborNode) -> bool:
+    """Whether a list stands in an item, not in another list or a table inside it."""
+    parent = node.parent
+    while parent is not None and parent.mem_id != item.mem_id:
+        if parent.tag in ("ul", "ol", "table"):
+            return False
+        parent = parent.parent
+    return True
 
 
-def terms(node: LexborNode) -> list[Block]:
-    """A definition list as items whose marker is the term; a description without a term stands before as text."""
+def with_typed(node: LexborNode) -> tuple[Located, list[Item]]:
+    """The text of an item, and the items typed on lines of their own at its end ("a) …", "b) …")."""
+    segments = segments_of(node)
+    start = next((index for index, text in enumerate(segments) if MARKER.match(text)), len(segments))
+    rest = segments[start:]
+    items = typed_items(rest, segments[start - 1] if start else None, ()) if len(rest) > 1 else []
+    if not items or len(items) < len(rest):
+        return text_of(node), []
+    return (located("\n".join(segments[:start])), items) if start else (located("\n".join(rest)), [])
+
+
+def terms(node: LexborNode, depth: int = 0) -> list[Block]:
+    """A definition list as items whose marker is the term; a description without a term stands before as text.
+
+    A term that is only a list marker ("1.", "a)") stays one, and such lists inside a description are nested items.
+    """
     made: list[Block] = []
     items: list[Item] = []
     pending: list[str] = []
     for child in _entries(node):
         text = title_of(child) if child.tag == "dt" else text_of(child)
         if child.tag == "dt" and text.text:
-            pending.append(" ".join(text.text.split()).rstrip(":"))
+            pending.append(" ".join(text.text.split()))
         elif child.tag == "dd" and text.text:
             if pending:
-                items.append(Item(text, ", ".join(pending) + ":"))
+                items += _entry(pending, child, depth)
             elif items:
                 last = items[-1]
-                items[-1] = Item(Located(f"{last.text.text}\n{text.text}"), last.marker)
+                items[-1] = Item(Located(f"{last.text.text}\n{text.text}"), last.marker, last.level)
             else:
                 made.append(Paragraph(text))
             pending = []
     if items:
         made.append(ListBlock(tuple(items)))
-    made += [Paragraph(located(text)) for text in pending]
+    made += [Paragraph(located(text.rstrip(":"))) for text in pending]
     return made
+
+
+def _entry(names: list[str], description: LexborNode, depth: int) -> Iterator[Item]:
+    inner = _numbered(description) if depth < _NESTED else []
+    texts = texts_around(description, inner)
+    nested = [_flat(terms(part, depth + 1)) for part in inner]
+    if not all(map(_is_marker, names)):
+        lines = [texts[0].text]
+        for items, text in zip(nested, texts[1:], strict=True):
+            lines += [f"{item.marker} {item.text.text}".strip() for item in items] + [text.text]
+        term = ", ".join(name.rstrip(":") for name in names) + ":"
+        yield Item(Located("\n".join(line for line in lines if line)), term)
+        return
+    first, typed = (texts[0], []) if inner else with_typed(description)
+    yield Item(first, names[-1])
+    yield from (Item(item.text, item.marker, item.level + 1) for item in typed)
+    for items, text in zip(nested, texts[1:], strict=True):
+        yield from (Item(item.text, item.marker, item.level + 1) for item in items)
+        if text.text:
+            yield Item(text, "")
+
+
+def _numbered(description: LexborNode) -> list[LexborNode]:
+    """The outermost definition lists in a description whose terms are all list markers."""
+    found = []
+    for part in description.css("dl"):
+        names = [" ".join(title_of(child).text.split()) for child in _entries(part) if child.tag == "dt"]
+        if names and all(map(_is_marker, names)) and _is_outermost(part, description):
+            found.append(part)
+    return found
+
+
+def _is_outermost(part: LexborNode, description: LexborNode) -> bool:
+    parent = part.parent
+    while parent is not None and parent.mem_id != description.mem_id:
+        if parent.tag == "dl" or is_hidden(parent):
+            return False
+        parent = parent.parent
+    return not is_hidden(part)
+
+
+def _flat(blocks: list[Block]) -> list[Item]:
+    """The items of blocks; what stands between them is an item without a marker."""
+    items: list[Item] = []
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            items += block.items
+        elif isinstance(block, Paragraph):
+            items.append(Item(block.text, ""))
+    return items
+
+
+def _is_marker(name: str) -> bool:
+    match = MARKER.match(f"{name} x")
+    return match is not None and match.end() == len(name) + 1
 
 
 def _entries(node: LexborNode) -> Iterator[LexborNode]:

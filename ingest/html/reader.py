@@ -10,8 +10,11 @@ from ingest.errors import UnreadableFile
 from ingest.html.asides import boxes
 from ingest.html.bold import with_bold_headings
 from ingest.html.furniture import main_part
+from ingest.html.notes import Notes, find_notes
 from ingest.html.panels import Panels, open_panels
 from ingest.html.properties import canonical, meta, stated_date, title_and_site
+from ingest.html.related import without_related
+from ingest.html.sentencenumbers import without_sentence_numbers
 from ingest.html.text import children
 from ingest.html.walker import Walker
 from ingest.metadata import closing_stand, stand_in
@@ -44,11 +47,14 @@ def walk(tree: LexborHTMLParser, *, furniture: bool) -> list[Block]:
     start = main_part(tree) if furniture else tree.body
     if start is None:
         return []
-    walker = Walker(furniture, open_panels(tree))
+    without_sentence_numbers(tree)
+    if furniture:
+        without_related(tree)
+    walker = Walker(furniture, open_panels(tree), find_notes(tree))
     walker.walk(children(start), 0)
-    walker.flush()
+    walker.finish()
     blocks = walker.blocks if walker.headed else with_bold_headings(walker.blocks, walker.bold)
-    return _without_idle_ends(blocks)
+    return _without_emptied(_without_idle_ends(blocks), walker.emptied)
 
 
 def _beside(tree: LexborHTMLParser, blocks: list[Block]) -> list[Block]:
@@ -56,9 +62,9 @@ def _beside(tree: LexborHTMLParser, blocks: list[Block]) -> list[Block]:
     top = 1 if sum(isinstance(block, Heading) and block.level == 1 for block in blocks) > 1 else 2
     made: list[Block] = []
     for box in boxes(tree):
-        walker = Walker(True, Panels())
+        walker = Walker(True, Panels(), Notes())
         walker.walk(box, 0)
-        walker.flush()
+        walker.finish()
         outermost = min((block.level for block in walker.blocks if isinstance(block, Heading)), default=2)
         made += [SectionEnd(top)] if walker.blocks else []
         made += [_lowered(block, 2 - outermost) for block in walker.blocks]
@@ -79,3 +85,16 @@ def _without_idle_ends(blocks: list[Block]) -> list[Block]:
                 continue
         made.append(block)
     return made[::-1]
+
+
+def _without_emptied(blocks: list[Block], emptied: list[Heading]) -> list[Block]:
+    """The blocks without the headings ("Fußnoten") below which nothing is left."""
+    made: list[Block] = []
+    for index, block in enumerate(blocks):
+        follows = blocks[index + 1] if index + 1 < len(blocks) else None
+        ends = follows is None or isinstance(follows, SectionEnd)
+        if isinstance(block, Heading) and isinstance(follows, Heading):
+            ends = follows.level <= block.level
+        if not (ends and any(block is heading for heading in emptied)):
+            made.append(block)
+    return made

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from selectolax.lexbor import LexborNode
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
+from ingest.html.bold import is_styled_bold
 from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
 from ingest.html.levels import Levels, outermost
-from ingest.html.lists import marker_of, terms
+from ingest.html.lists import is_outer_list, marker_of, terms, with_typed
+from ingest.html.notes import Notes
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
 from ingest.html.text import BLOCKS, MAX_DEPTH, children, is_unseen, same_words, text_of, title_of
@@ -25,12 +27,16 @@ _FRAMES = 2
 class Walker:
     """Collects blocks; text between block elements gathers in ``lines`` until ``flush``."""
 
-    def __init__(self, furniture: bool, panels: Panels) -> None:
+    def __init__(self, furniture: bool, panels: Panels, notes: Notes) -> None:
         self.blocks: list[Block] = []
+        self.emptied: list[Heading] = []  # headings below which notes stood that are read elsewhere
         self.bold: set[int] = set()  # indices of paragraphs that are bold from the first to the last letter
         self.headed = False
         self.furniture = furniture
         self._panels = panels
+        self._notes = notes
+        self._due: list[Paragraph] = []  # notes of the text gathered
+        self._late: list[Paragraph] = []  # notes of text that goes on in the next block
         self._levels = Levels()
         self._deeper = 0  # what is added to the levels of headings inside a part that has a heading itself
         self._opened: dict[int, int] = {}  # the levels of the headings that open panels
@@ -44,10 +50,29 @@ class Walker:
         bold = not self._plain
         self._plain = False
         if text.strip():
+            self._place_notes()
             made = line_blocks(text.split("\n"))
             if bold and len(made) == 1:
                 self.bold.add(len(self.blocks))
             self.blocks += made
+        self._late += self._due
+        self._due = []
+        if self.blocks and not (isinstance(last := self.blocks[-1], Paragraph) and _goes_on(last)):
+            self._place_notes()
+
+    def finish(self) -> None:
+        """End the last paragraph and the page."""
+        self.flush()
+        self._place_notes()
+
+    def _empty(self) -> None:
+        """Put down that notes are not read here, below the last heading perhaps."""
+        if self.blocks and isinstance(last := self.blocks[-1], Heading):
+            self.emptied.append(last)
+
+    def _place_notes(self) -> None:
+        self.blocks += self._late
+        self._late = []
 
     def walk(self, nodes: Iterable[LexborNode], depth: int, bold: bool = False) -> None:
         """Elements that follow each other."""
@@ -66,7 +91,11 @@ class Walker:
             return
         elif node.mem_id in self._panels.silent:
             self.flush()
+        elif node.mem_id in self._notes.placed:
+            self.flush()
+            self._empty()
         elif is_note_mark(node):
+            self._due += self._notes.of(node)
             self._text = ["".join(self._text).rstrip(" ")]
         elif self.furniture and tag in BLOCKS and is_furniture(node):
             self.flush()
@@ -80,7 +109,7 @@ class Walker:
             self._block(node, tag, depth, bold)
             self.flush()
         else:
-            self.walk(children(node), depth, bold or tag in ("b", "strong") or _styled_bold(node))
+            self.walk(children(node), depth, bold or tag in ("b", "strong") or is_styled_bold(node))
 
     def _block(self, node: LexborNode, tag: str, depth: int, bold: bool) -> None:
         heading = _HEADING.fullmatch(tag)
@@ -98,6 +127,8 @@ class Walker:
             items = tuple(self._items(node, 0, depth))
             if items:
                 self.blocks.append(ListBlock(items))
+            elif any(item.mem_id in self._notes.placed for item in children(node)):
+                self._empty()
         elif tag == "dl":
             self.blocks += terms(node)
         elif tag == "pre":
@@ -107,7 +138,9 @@ class Walker:
         elif tag == "table":
             self._table(node, depth)
         else:
-            self.walk(children(node), depth, bold or _styled_bold(node))
+            self.walk(children(node), depth, bold or is_styled_bold(node))
+            return
+        self._late += self._notes.of(node)
 
     def _head(self, text: str, level: int) -> int:
         """Put down a heading, if it says something; its level."""
@@ -116,6 +149,7 @@ class Walker:
         return level
 
     def _add(self, block: Block) -> None:
+        self._place_notes()
         self.blocks.append(block)
         self._levels.follow(block)
 
@@ -188,6 +222,9 @@ class Walker:
         if table:
             self.blocks.append(table)
 
+    def _is_left_out(self, item: LexborNode) -> bool:
+        return is_hidden(item) or item.mem_id in self._notes.placed or (self.furniture and is_furniture(item))
+
     def _items(self, node: LexborNode, level: int, depth: int) -> Iterator[Item]:
         """The items of a list and of the lists in it; blocks inside an item become lines of its text."""
         if depth > MAX_DEPTH:
@@ -197,25 +234,18 @@ class Walker:
         for child in children(node):
             if child.tag in ("ul", "ol"):  # a list that some editors put beside its item
                 yield from self._items(child, level + 1, depth + 1)
-            elif child.tag == "li" and not is_hidden(child) and not (self.furniture and is_furniture(child)):
+            elif child.tag == "li" and not self._is_left_out(child):
                 marker = marker_of(node, child, number)
                 number += 1
-                nested = [n for n in child.css("ul,ol") if _outer_list(n, child)]
-                text = text_of(child, skip=nested)
+                nested = [n for n in child.css("ul,ol") if is_outer_list(n, child)]
+                text, typed = (text_of(child, skip=nested), []) if nested else with_typed(child)
                 if text.text:
                     yield Item(text, marker, level)
+                yield from (Item(item.text, item.marker, level + 1 + item.level) for item in typed)
                 for inner in nested:
                     yield from self._items(inner, level + 1 if text.text else level, depth + 2)
 
 
-def _styled_bold(node: LexborNode) -> bool:
-    return bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", node.attributes.get("style") or "", re.I))
-
-
-def _outer_list(node: LexborNode, item: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None and parent.mem_id != item.mem_id:
-        if parent.tag in ("ul", "ol", "table"):
-            return False
-        parent = parent.parent
-    return True
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends without the end of a sentence, as one does that announces a list."""
+    return not re.search(r"[.!?…][)\"“«]*$", paragraph.text.text)

@@ -11,6 +11,38 @@ def test_wrapped_lines_are_joined_and_hyphens_undone():
         "Der Kreis fördert Beratungs- und Bildungsangebote."
     )
 
+    assert unwrap(["Rund um Baden-", "Württemberg gilt EU-", "rechtlich der Haushalt 2025-", "2026."]) == (
+        "Rund um Baden-Württemberg gilt EU-rechtlich der Haushalt 2025-2026."
+    )
+
+
+def test_hyphens_are_undone_in_wrapped_paragraphs_and_typed_items():
+    lines = ["Der Rat plant 2025 die Erneue-", "rung der Schul- und Sport-", "und Freizeitanlagen."]
+    assert outline(line_blocks(lines, wrapped=True)) == [
+        "Der Rat plant 2025 die Erneuerung der Schul- und Sport- und Freizeitanlagen."
+    ]
+    assert outline(line_blocks(["- die Erneue-", "  rung der Dächer", "- Fenster"])) == [
+        "-| die Erneuerung der Dächer",
+        "-| Fenster",
+    ]
+
+
+def test_the_lines_at_the_head_of_a_letter_stay_apart():
+    lines = [
+        "Betreff: Förderung der Sanierung von Schulgebäuden und Turnhallen",
+        "         im Haushaltsjahr",
+        "Bezug: Schreiben vom 3. Mai",
+    ]
+    told = [
+        "Betreff: Förderung der Sanierung von Schulgebäuden und Turnhallen im Haushaltsjahr\n"
+        "Bezug: Schreiben vom 3. Mai"
+    ]
+    assert outline(line_blocks(lines)) == told
+    assert outline(line_blocks(lines, wrapped=True)) == told
+    assert unwrap(["Der Antrag nennt zu jeder Maßnahme den", "Bezug zum Konzept: Er ist wichtig."], wrapped=True) == (
+        "Der Antrag nennt zu jeder Maßnahme den Bezug zum Konzept: Er ist wichtig."
+    )
+
 
 def test_lines_of_a_cell_are_told_apart_by_commas():
     def line(text):
@@ -39,6 +71,9 @@ def test_typed_markers_make_a_list():
 
 def test_a_date_at_the_start_of_a_line_is_no_list():
     assert outline(line_blocks(["3. Oktober 2013 war ein Feiertag."])) == ["3. Oktober 2013 war ein Feiertag."]
+    assert outline(line_blocks(["Termine:", "1. Mai 2024", "3. Oktober 2024"])) == [
+        "Termine:\n1. Mai 2024\n3. Oktober 2024"
+    ]
 
 
 def test_blanks_are_collapsed():

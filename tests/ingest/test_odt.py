@@ -42,6 +42,29 @@ def test_headings_lists_notes_frames_and_tracked_changes(tmp_path):
     ]  # fmt: skip
 
 
+def test_what_is_anchored_in_an_item_is_kept(tmp_path):
+    note = "<text:note><text:note-body><text:p>Oder ein Ausweis.</text:p></text:note-body></text:note>"
+    box = "<draw:frame><draw:text-box><text:p>Abbildung 1: Das Fenster</text:p></draw:text-box></draw:frame>"
+    cells = "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in ("Taste", "F3"))
+    reading = read(
+        tmp_path,
+        f'<text:list text:style-name="L"><text:list-item><text:p>Pass zeigen{note}.</text:p></text:list-item>'
+        f"<text:list-item><text:p>Suchen</text:p><text:p>{box}</text:p>"
+        f"<table:table><table:table-row>{cells}</table:table-row></table:table></text:list-item></text:list>",
+    )
+    assert outline(reading.blocks) == [
+        "1.| Pass zeigen.\nOder ein Ausweis.", "2.| Suchen", "Abbildung 1: Das Fenster", "| Taste | F3",
+    ]  # fmt: skip
+
+
+def test_paragraphs_whose_typed_markers_count_up_are_a_list(tmp_path):
+    texts = ("Nötig sind", "a) ein Plan,", "– farbig", "– aktuell", "b) ein Foto.", "(2) Das Amt prüft.", "b) Ende")
+    reading = read(tmp_path, "".join(f"<text:p>{text}</text:p>" for text in texts))
+    assert outline(reading.blocks) == [
+        "Nötig sind", "a)| ein Plan,", "  –| farbig", "  –| aktuell", "b)| ein Foto.", "(2) Das Amt prüft.", "b) Ende",
+    ]  # fmt: skip
+
+
 def test_tables_with_spans_and_properties(tmp_path):
     reading = read(
         tmp_path,

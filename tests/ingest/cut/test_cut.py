@@ -217,6 +217,10 @@ def test_announced_headings_are_a_list():
     assert first("Stand:") == "Stand:"
     parts = [heading("§ 1 Zweck"), para(LONG), heading("§ 2 Dauer"), para(LONG)]
     assert passages(para("Der Rat hat diese Satzung beschlossen:"), *parts)[0].kind is PassageKind.PARAGRAPH
+    decree = "Aufgrund des § 9 Absatz 2 des Schulgesetzes vom 3. Mai 2020 wird bestimmt:"
+    assert first(decree) == decree
+    assert first("Nach dem Schulgesetz werden folgende Teile bezahlt:").endswith("Teil A\nTeil B")
+    assert first("Nach der Prüfung werden diese Teile bestimmt:").endswith("Teil A\nTeil B")
 
 
 def table(rows, header=("Land", "Zahl")):

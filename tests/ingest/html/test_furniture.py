@@ -1,6 +1,7 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.html.furniture import is_furniture, is_hidden, is_note_mark, link_density
+from ingest.html.related import without_related
 from ingest.html.service import is_aid
 
 
@@ -53,3 +54,25 @@ def test_words_for_screen_readers_only():
     assert is_aid(first("<p><a href=/x>Karte <span class=sr-only>(neues Fenster)</span></a></p>", "span"))
     assert not is_aid(first("<table><tr><td><i></i><span class=sr-only>ja</span></table>", "span"))
     assert not is_aid(first("<a href='#c'>Zum Inhalt</a>", "a"))
+
+
+def test_the_path_to_a_page_is_furniture_and_a_sentence_is_not():
+    path = "<a href=/>Start</a> » <a href=/recht>Recht</a> » § 7"
+    assert is_furniture(first(f"<div>Sie sind hier: {path}</div>", "div"))
+    assert is_furniture(first(f"<p>Sie befinden sich hier: {path}</p>", "p"))
+    assert not is_furniture(first("<p>Sie befinden sich hier in der Nähe der Schule.</p>", "p"))
+    assert not is_furniture(first(f"<div><p>Sie sind hier: {path}</p><p>Ein Satz</p></div>", "div"))
+    assert is_furniture(first("<p><a href=#>Drucken</a> <a href=#>PDF</a> <a href=#>Permalink</a></p>", "p"))
+    assert not is_furniture(first("<p><a href=/a.pdf>Antrag als PDF</a></p>", "p"))
+
+
+def test_related_pages_are_left_out_and_links_that_tell_something_stay():
+    def left(source):
+        tree = LexborHTMLParser(f"<body>{source}")
+        without_related(tree)
+        return " ".join(tree.body.text(separator=" ").split())
+
+    assert left("<div><h4>Verwandte Themen</h4><ul><li><a href=/a>Pass</a></ul></div><p>Ein Satz.") == "Ein Satz."
+    assert left("<div><h4>Siehe auch</h4></div><p><a href=/a>Pass</a></p><h4>Frist</h4><p>Mai") == "Frist Mai"
+    assert left("<h4>Rechtsgrundlage</h4><p><a href=/a>§ 5 PassG</a></p>") == "Rechtsgrundlage § 5 PassG"
+    assert left("<h4>Siehe auch</h4><p>Im <a href=/a>Pass</a> steht es.</p>") == "Siehe auch Im Pass steht es."

@@ -1,19 +1,76 @@
 import pytest
 
-from ingest.html.lists import numeral
+from ingest.html import read_html
+from ingest.markdown import read_markdown
+from tests.ingest.outline import outline
 
 
-@pytest.mark.parametrize(
-    ("number", "kind", "expected"),
-    [
-        (1, "a", "a"),
-        (27, "a", "aa"),
-        (28, "A", "AB"),
-        (4, "i", "iv"),
-        (1999, "I", "1999"),
-        (399, "I", "CCCXCIX"),
-        (0, "a", "0"),
-    ],
-)
-def test_numerals(number, kind, expected):
-    assert numeral(number, kind) == expected
+@pytest.fixture
+def read(tmp_path):
+    def page(source):
+        path = tmp_path / "seite.html"
+        path.write_text(source, encoding="utf-8")
+        return outline(read_html(path).blocks)
+
+    return page
+
+
+def test_letters_typed_in_an_item_are_nested_items(read):
+    assert read(
+        "<ol><li>Vorzulegen sind bei Anträgen auf Förderung von Vorhaben der Gemeinden<br>a) ein Lageplan,<br>"
+        "aa) farbig,<br>bb) aktuell,<br>b) ein Foto.<li>Ende</ol>"
+    ) == [
+        "1.| Vorzulegen sind bei Anträgen auf Förderung von Vorhaben der Gemeinden",
+        "  a)| ein Lageplan,",
+        "    aa)| farbig,",
+        "    bb)| aktuell,",
+        "  b)| ein Foto.",
+        "2.| Ende",
+    ]
+    assert read("<ul><li><p>Nötig sind<p>a) ein Plan<p>b) ein Foto</ul>") == [
+        "•| Nötig sind",
+        "  a)| ein Plan",
+        "  b)| ein Foto",
+    ]
+
+
+def test_lines_of_an_item_that_do_not_count_up_are_no_items(read):
+    text = "Die Gebühr richtet sich nach der Satzung der Gemeinde und nach Absatz 2 Nummer"
+    assert read(f"<ul><li>{text}<br>2. und wird ermäßigt</ul>") == [f"•| {text} 2. und wird ermäßigt"]
+    assert read("<ul><li>a) ein Plan,<br>b) ein Foto</ul>") == ["•| a) ein Plan,\nb) ein Foto"]
+
+
+def test_letters_in_an_item_of_markdown(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(
+        "1. Der Antrag enthält\n   a) den Namen und die\n      Anschrift,\n   b) das Da-\n      tum.\n2. Ende\n"
+    )
+    assert outline(read_markdown(path).blocks) == [
+        "1.| Der Antrag enthält",
+        "  a)| den Namen und die Anschrift,",
+        "  b)| das Datum.",
+        "2.| Ende",
+    ]
+
+
+def test_a_term_that_is_a_marker_stays_one_and_lists_in_it_are_nested(read):
+    assert read(
+        "<p>Anzugeben sind</p><dl><dt>1.</dt><dd>der Name,</dd><dt>2.</dt><dd>der Ort, wenn"
+        "<dl><dt>a)</dt><dd>er bekannt ist oder</dd><dt>b)</dt><dd>er feststeht,</dd></dl>und die Zeit,</dd>"
+        "<dt>3.</dt><dd>der Zweck.</dd></dl>"
+    ) == [
+        "Anzugeben sind",
+        "1.| der Name,",
+        "2.| der Ort, wenn",
+        "  a)| er bekannt ist oder",
+        "  b)| er feststeht,",
+        "| und die Zeit,",
+        "3.| der Zweck.",
+    ]
+
+
+def test_a_numbered_list_in_the_description_of_a_term_belongs_to_it(read):
+    assert read(
+        "<dl><dt>Halter</dt><dd>Wer<dl><dt>a)</dt><dd>kauft oder</dd><dt>b)</dt><dd>mietet.</dd></dl></dd>"
+        "<dt>Ort</dt><dd>Die Gemeinde.</dd></dl>"
+    ) == ["Halter:| Wer\na) kauft oder\nb) mietet.", "Ort:| Die Gemeinde."]

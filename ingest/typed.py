@@ -3,18 +3,53 @@
 import re
 from collections.abc import Sequence
 
-from ingest.block import Item, Located
-from ingest.html.lists import numeral
-from ingest.inline import MARKER
+from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
+from ingest.inline import MARKER, line_blocks
+from ingest.numerals import numeral
 from ingest.sentences import sentence_spans
 
 _LONGEST = 2000
-_MONTH = re.compile(r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 _ENDED = re.compile(r"[.!?…][)\"“«]*$")
 _BULLET = "•"
 
 _Place = tuple[str, int]
 """A marker as its style ("a)", "1.", "•") and its ordinal in that style; bullets have the ordinal 0."""
+
+
+def with_typed_lists(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each run of paragraphs that is a typed list as that list, and lone typed bullets as lists."""
+    made: list[Block] = []
+    before: list[Item] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if isinstance(block, Heading):
+            before = []
+        items = typed_items(_run(blocks, index), _lead(made), before)
+        if items:
+            made.append(ListBlock(tuple(items)))
+            before = items
+        elif isinstance(block, Paragraph) and "\n" not in block.text.text:
+            made += line_blocks([block.text.text])
+        else:
+            made.append(block)
+        index += max(len(items), 1)
+    return made
+
+
+def _run(blocks: Sequence[Block], index: int) -> list[str]:
+    """The texts of the paragraphs of one line each that begin with a typed marker, from an index on."""
+    texts: list[str] = []
+    for block in blocks[index:]:
+        if not isinstance(block, Paragraph) or "\n" in block.text.text or not MARKER.match(block.text.text):
+            break
+        texts.append(block.text.text)
+    return texts
+
+
+def _lead(blocks: Sequence[Block]) -> str | None:
+    last = blocks[-1] if blocks else None
+    return last.text.text if isinstance(last, Paragraph) else None
 
 
 def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) -> list[Item]:
@@ -30,7 +65,7 @@ def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) 
     items: list[Item] = []
     for text in texts:
         match = MARKER.match(text) if len(text) < _LONGEST else None
-        if match is None or _MONTH.match(text, match.end()):
+        if match is None:
             break
         level = _level(open_series, _places(match["marker"]), first=not items)
         if level is None:
