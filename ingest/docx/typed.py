@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Item, Located
+from ingest.docx.forms import TICK
 from ingest.html.lists import numeral
 from ingest.inline import MARKER
 from ingest.sentences import sentence_spans
@@ -29,7 +30,7 @@ def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) 
         open_series = [ended[0]]
     items: list[Item] = []
     for text in texts:
-        match = MARKER.match(text) if len(text) < _LONGEST else None
+        match = (MARKER.match(text) or TICK.match(text)) if len(text) < _LONGEST else None
         if match is None or _MONTH.match(text, match.end()):
             break
         level = _level(open_series, _places(match["marker"]), first=not items)
