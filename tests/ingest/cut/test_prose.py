@@ -25,7 +25,7 @@ def texts(*paragraphs: str) -> list[str]:
 
 def test_entries_stay_with_the_line_that_announces_them() -> None:
     hours = ["Geöffnet ist wie folgt:", "Montag 8:00–12:00 Uhr", "Mittwoch geschlossen", "Freitag 9:00–11:00 Uhr"]
-    assert texts(*hours) == ["\n".join(hours)]
+    assert texts(*hours, "Der Hof ist frei.") == ["\n".join([*hours, "Der Hof ist frei."])]
     terms = ["Bitte beachten Sie:", "Antrag für 2030: 28. November 2029 (Ausschlussfrist)", "Abruf: 3. Mai 2030"]
     assert texts(*terms) == ["\n".join(terms)]
 
