@@ -99,9 +99,18 @@ def guess_head_rows(laid: Sequence[Row]) -> int:
             years = any(_YEAR.fullmatch(cell.text.strip()) for cell in laid[count].cells[1:])
             return count + 1 if years and _heads_end(laid, count + 1) else count
     # A table of words: the first row is its header when all its cells are filled, short, and shorter than what follows.
-    heads = [cell.text.strip() for cell in laid[0].cells]
+    # The corner above row heads may be empty.
+    corner, *heads = [cell.text.strip() for cell in laid[0].cells]
     below = [cell.text.strip() for row in laid[1:] for cell in row.cells if cell.text.strip()]
-    if len(heads) > 2 and all(heads) and below and max(map(len, heads)) <= 60 and not any(map(_is_value, heads)):
+    if corner or not all(row.cells[0].text.strip() for row in laid[1:]):
+        heads = [corner, *heads]
+    if (
+        len(laid[0].cells) > 2
+        and all(heads)
+        and below
+        and max(map(len, heads)) <= 60
+        and not any(map(_is_value, heads))
+    ):
         return 1 if sum(map(len, below)) / len(below) >= sum(map(len, heads)) / len(heads) else 0
     return 0
 

@@ -94,10 +94,14 @@ def prefixed(prefix: str, text: Located) -> Located:
 
 
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows from each lone one up to the next; those before the first are a part, too."""
+    """The rows from each lone one up to the next; those before the first are a part, too.
+
+    Where several names cover all columns, other lone rows are only rows without values, as in an empty form.
+    """
+    covering = sum(spans_all(row) and names_rows(row) for row in rows) > 1
     parts: list[list[Row]] = []
     for row in rows:
-        if is_lone(row) or not parts:
+        if (is_lone(row) and (spans_all(row) or not covering)) or not parts:
             parts.append([])
         parts[-1].append(row)
     return parts

@@ -8,6 +8,9 @@ from ingest.inline import MARKER, line_blocks
 from ingest.numerals import numeral
 from ingest.sentences import sentence_spans
 
+TICK = re.compile(r"(?P<marker>[☐☑☒])\s*(?=[^\s☐☑☒])(?!.*[☐☑☒])")
+"""A check box at the start of a line that has no other one."""
+
 _LONGEST = 2000
 _ENDED = re.compile(r"[.!?…][)\"“«]*$")
 _BULLET = "•"
@@ -64,7 +67,7 @@ def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) 
         open_series = [ended[0]]
     items: list[Item] = []
     for text in texts:
-        match = MARKER.match(text) if len(text) < _LONGEST else None
+        match = (MARKER.match(text) or TICK.match(text)) if len(text) < _LONGEST else None
         if match is None:
             break
         level = _level(open_series, _places(match["marker"]), first=not items)

@@ -52,10 +52,21 @@ def prose_drafts(heading: Path, texts: Sequence[Located], budget: Budget) -> lis
     if (
         len(drafts) > 1
         and drafts[-2].kind is PassageKind.PARAGRAPH
-        and all(_is_label(x.printed) for x in drafts[-1].lines)
+        and all(_is_short(x.printed) for x in drafts[-1].lines)
     ):
         drafts[-2].lines += drafts.pop().lines  # a label that announces nothing
     return drafts
+
+
+_LABELLED = re.compile(
+    r"(?!(?:Zu|Schritt|Phase|Stufe|Teil|Kapitel|Abschnitt|Frage|Punkt|Fall|Nr\.|Nummer|Anlage|Variante)\b)"
+    r"(?P<name>[A-ZÄÖÜ][^:;!?]{1,60}):\s\S.*[^.!?:;,\s]",
+)
+_TIMED = re.compile(
+    r".*(?:\d[:.]\d\d(?:\s?Uhr)?|\d\s?(?:Uhr|Euro|EUR|€|%|Prozent))\)?"
+    r"|(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b"
+    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?(?:[–,/-]|und|bis|\d)).*[^.!?:;,]"
+)
 
 
 def _joins(last: Draft, line: Line, short: int, budget: Budget) -> bool:
@@ -63,9 +74,10 @@ def _joins(last: Draft, line: Line, short: int, budget: Budget) -> bool:
     last_line = last.lines[-1].printed.rstrip()
     if line.printed.rstrip().endswith("?") and not last_line.endswith(("?", ":")):
         return False  # a question opens a passage, its answer follows in it
-    if _is_label(line.printed) and not _is_label(last_line):
+    listed = _is_entry(line.printed) and (last_line.endswith(":") or _is_entry(last_line))
+    if _is_short(line.printed) and not (listed or last_line.endswith(":") or _is_short(last_line)):
         return False
-    announced = last_line.endswith((":", "?")) or _is_label(last_line)
+    announced = listed or last_line.endswith((":", "?")) or _is_label(last_line)
     limit = TARGET if announced else JOINED
     small = announced or min(len(text), len(line.printed)) < short
     return small and len(text) + len(line.printed) <= limit and budget.holds(last.heading, [*last.lines, line])
@@ -73,7 +85,21 @@ def _joins(last: Draft, line: Line, short: int, budget: Budget) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a line is the label of what follows, like "Anmerkung" or "Zu Frage 3"."""
+    return _is_short(text) and not _is_entry(text)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is short and ends without a stop, so that it is no sentence."""
     return len(text) < 60 and "\n" not in text and bool(re.search(r"[^\W_]$", text.rstrip()))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line tells something itself, like "Abgabe: 3. Mai" or "Montag 8–12 Uhr", and is no label."""
+    line = text.strip()
+    if len(line) > SHORT or "\n" in line:
+        return False
+    named = _LABELLED.fullmatch(line)
+    return (named is not None and not _BOX_LABEL.fullmatch(named["name"])) or bool(_TIMED.fullmatch(line))
 
 
 def _term_of(text: str, heading: Path, first: bool) -> str | None:

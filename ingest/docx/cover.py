@@ -1,10 +1,10 @@
 """Cover: the title and the date that the first lines, the page headers and the properties of a Word file give it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.block import Block, Heading, Located, Paragraph, Table
+from ingest.block import Block, Heading, Located, Paragraph, SectionEnd, Table
 from ingest.docx.headings import is_numbered
 from ingest.docx.names import Element
 from ingest.docx.para import LOOK, Para, Part
@@ -25,6 +25,9 @@ _IN_FORCE = re.compile(
 _ISSUED = re.compile(
     rf"vom\s+{_DAY}\b.{{0,80}}?\b(?:geändert|Fassung|Änderung)|[Bb]eschlossen\b[^.\d]{{0,60}}\b(?:am|vom)\s+{_DAY}$"
 )
+_BEFORE_STAND = re.compile(r"\W*|(?:[^.!?()]|(?<=\d)\.(?=\d)){1,30},\s|[^!?()]{1,60}[;–—|·/-]\s")
+"""What may stand before "Stand" where it gives the date of the document."""
+
 _TERMS = "{http://purl.org/dc/terms/}"
 
 
@@ -54,21 +57,45 @@ def titled(parts: Sequence[Part], stated: bool) -> tuple[list[Part], str | None]
 
 
 def _cover(parts: Sequence[Part]) -> list[int]:
-    """Where the bold and large lines before the first text stand."""
+    """Where the bold and large lines before the first text stand.
+
+    Below the address of a letter, which is a table or a frame, only a line that names a kind of document is looked
+    for, with the lines of the same title, and only where no line above does.
+    """
     paras = [part for part in parts if isinstance(part, Para)]
     sizes = sorted(part.size for part in paras for _ in part.text.text)
     body = sizes[len(sizes) // 2] if sizes else 0
-    found = []
-    for index, part in enumerate(parts[:_FIRST]):
+    found: list[int] = []
+    address = named = False
+    for index, part in enumerate(parts[: 2 * _FIRST]):
+        if index >= _FIRST and not address:
+            break
+        if _is_address(part):
+            address = True
+            continue
         if not isinstance(part, Para) or part.level or part.marker is not None or is_numbered(part.text.text):
             break
         text = part.text.text
         if (part.bold or part.size > body * 1.25) and len(text) <= 2 * LOOK and not re.search(r"[.;:,]$", text):
+            names = kind_from_title(text) != "Dokument"
+            if address and (named or not names) and index - 1 not in found:
+                break
+            named = named or names
             if index + 1 < len(parts):
                 found.append(index)
         elif len(text) > LOOK or text.endswith((".", ":")):
             break
     return found
+
+
+def _is_address(part: Part) -> bool:
+    """Whether a part can belong to the address and the particulars in the head of a letter."""
+    if isinstance(part, Table):
+        return not part.header and len(part.rows) <= _FIRST
+    if isinstance(part, Para):
+        named = part.bold and kind_from_title(part.text.text) != "Dokument"
+        return part.boxed and not part.opens and not named and len(part.text.text) <= 2 * LOOK
+    return isinstance(part, SectionEnd) or (isinstance(part, Paragraph) and len(part.text.text) <= 2 * LOOK)
 
 
 def _as_one(parts: Sequence[Part], start: int, end: int, title: bool) -> tuple[list[Part], str]:
@@ -97,28 +124,50 @@ def first_heading(blocks: Sequence[Block]) -> str | None:
 def date_of(blocks: Sequence[Block], margins: Iterable[str], stamp: str | None) -> str | None:
     """The date of the document: as "Stand" at the top or in the ``margins``, by its first lines, else the ``stamp``."""
     first = list(_lines(blocks[:_FIRST]))
-    for line in [*first, *margins]:
-        if re.search(r"\bStand\b", line) and (when := stand_in([Paragraph(located(line))])):
+    pairs = list(_pairs(blocks[:_FIRST]))
+    for line in [*filter(_is_stated, [*first, *pairs]), *margins]:
+        if re.search(r"\bStand\b", line) and (when := _stand(line)):
             return when
-    for line in first:
+    for line in [*first, *pairs]:
         if _ISSUED.match(line) and (dates := list(filter(None, map(iso_date, re.findall(_DAY, line))))):
             return max(dates)
-    if when := stand_in(blocks):
-        return when
-    for line in first:
+    for line in [*(pair for pair in pairs if pair.startswith("Datum: ")), *filter(_is_stated, first)]:
+        if when := _stand(line):
+            return when
+    for line in [*first, *pairs]:
         if (match := _IN_FORCE.search(line)) and (when := iso_date(match[1])):
             return when
     return stamp
 
 
-def _lines(blocks: Iterable[Block]) -> Iterable[str]:
+def _is_stated(line: str) -> bool:
+    """Whether a date after "Stand" can be that of the document: not where it dates a number in a sentence."""
+    match = re.search(r"\bStand\b", line)
+    before = line[: match.start()] if match else ""
+    named = len(line) <= LOOK and kind_from_title(before) != "Dokument"
+    return bool(_BEFORE_STAND.fullmatch(before)) or named
+
+
+def _stand(line: str) -> str | None:
+    return stand_in([Paragraph(located(line))])
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph | Heading):
             yield from block.text.text.split("\n")
-        elif isinstance(block, Table) and len(block.rows) <= _FIRST:
-            for cells in [block.header, *[[cell.text for cell in row.cells] for row in block.rows]]:
-                if len(cells) == 2:
-                    yield f"{cells[0].rstrip(':')}: {cells[1]}"
+
+
+def _pairs(blocks: Iterable[Block]) -> Iterator[str]:
+    """The rows of small tables of two columns and the columns of a single row, as "Datum: 3. Mai 2024"."""
+    for block in blocks:
+        if not isinstance(block, Table) or len(block.rows) > _FIRST:
+            continue
+        rows = [[cell.text for cell in row.cells] for row in block.rows]
+        pairs = zip(block.header, rows[0], strict=False) if len(rows) == 1 else [block.header, *rows]
+        for cells in map(tuple, pairs):
+            if len(cells) == 2:
+                yield f"{cells[0].rstrip(':')}: {cells[1]}"
 
 
 def properties(core: Element | None) -> tuple[str | None, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.block import Located
-from ingest.docx.para import LOOK, Para, Part, heads, looks
+from ingest.docx.para import BOX, LOOK, Para, Part, heads, looks
 
 _COUNT = r"(?:\d{1,3}\s?[a-z]?|[IVX]{1,5}|[A-H])"
 _ORDINAL = (
@@ -111,7 +111,8 @@ def heading_levels(parts: Sequence[Part]) -> list[int | None]:
         sizes[para.size] += len(para.text.text)
     body = sizes.most_common(1)[0][0] if sizes else 22
     styled = max((para.level or 0 for para in paras), default=0)
-    larger = sorted({p.size for p in paras if p.size > body * (1.1 if p.bold else 1.25) and looks(p)}, reverse=True)
+    open_lines = [para for para in paras if not para.boxed and looks(para)]
+    larger = sorted({p.size for p in open_lines if p.size > body * (1.1 if p.bold else 1.25)}, reverse=True)
     scale = _Scale(body, styled, larger)
     return _raised(parts, [_level(parts, index, scale) for index in range(len(parts))])
 
@@ -125,6 +126,8 @@ def _level(parts: Sequence[Part], index: int, scale: _Scale) -> int | None:
     text = part.text.text
     if part.level:
         return part.level if heads(text, part.bold) else None
+    if part.boxed or part.caption:
+        return BOX if part.opens else None
     following = parts[index + 1] if index + 1 < len(parts) else None
     bold = part.bold or part.head
     if not (part.head or looks(part)) or following is None or (part.marker not in (None, "") and not bold):

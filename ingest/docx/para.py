@@ -8,6 +8,9 @@ from ingest.block import Block, Located
 LOOK = 120
 """Characters up to which a bold or large line can be a heading."""
 
+BOX = 99
+"""The level of the titles of boxes, deeper than that of any heading."""
+
 _PAGE = re.compile(r"(?:\t|\.{3,}|…|_{3,})[\s.…_]*(\d{1,4})\s*$")
 
 
@@ -16,7 +19,9 @@ class Para:
     """A paragraph with the marker Word prints before it, None without numbering.
 
     ``page`` is a page number typed at the end after a tab or dots, ``notes`` the short notes whose marks stand in it,
-    ``head`` says that its words alone make it a heading ("§ 4" on a line of its own).
+    ``head`` says that its words alone make it a heading ("§ 4" on a line of its own). ``boxed`` says that it stands in
+    a box, where its look makes it no heading of the text around, and ``opens`` that it is a title in that box.
+    ``caption`` says that its style is that of captions.
     """
 
     text: Located
@@ -30,6 +35,9 @@ class Para:
     page: int | None = None
     notes: tuple[str, ...] = ()
     head: bool = False
+    boxed: bool = False
+    opens: bool = False
+    caption: bool = False
 
 
 Part = Para | Block

@@ -8,18 +8,23 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from ingest.archive import Archive, parse_xml
-from ingest.block import ListBlock, Located, Paragraph, Reading
+from ingest.block import Located, Paragraph, Reading
+from ingest.docx.boxes import aside, boxed
+from ingest.docx.captions import captioned
+from ingest.docx.cells import Content, content
 from ingest.docx.contents import without_contents
 from ingest.docx.cover import date_of, first_heading, properties, titled
+from ingest.docx.forms import is_unfilled, printed
 from ingest.docx.headings import joined_heads
 from ingest.docx.names import MC, STRICT, Element, W, value, whole
 from ingest.docx.numbering import Numbering
 from ingest.docx.para import Para, Part, page_of
 from ingest.docx.repair import repaired
+from ingest.docx.revisions import join_paragraphs
 from ingest.docx.runs import Runs, Text, chosen
 from ingest.docx.structure import structured
 from ingest.docx.styles import Styles
-from ingest.docx.table import data_table, inner, is_layout, rows_of
+from ingest.docx.table import data_table, inner, is_aside, is_layout, rows_of
 from ingest.errors import UnreadableFile
 from ingest.inline import line_blocks, located
 
@@ -44,9 +49,10 @@ def read_docx(path: Path) -> Reading:
         reader = _Reader(archive)
         core = archive.xml("docProps/core.xml")
         margins = list(_margins(archive))
+    join_paragraphs(root)
     body = root.find(W + "body")
     stated, stamp = properties(core)
-    parts = joined_heads(without_contents(list(reader.blocks(body)) if body is not None else []))
+    parts = joined_heads(captioned(without_contents(list(reader.blocks(body)) if body is not None else [])))
     parts, title = titled(parts, stated is not None)
     blocks, converted = repaired(structured(parts))
     if not blocks:
@@ -90,7 +96,9 @@ class _Reader:
             elif child.tag == W + "sdt":
                 gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
                 content = child.find(W + "sdtContent")
-                if content is not None and (gallery is None or "Contents" not in (gallery.get(W + "val") or "")):
+                if (shown := printed(child)) is not None:
+                    yield from [Para(located(shown))] if shown else []
+                elif content is not None and (gallery is None or "Contents" not in (gallery.get(W + "val") or "")):
                     yield from self.blocks(content, depth + 1)
             elif child.tag == MC + "AlternateContent":
                 for branch in chosen(child):
@@ -110,7 +118,7 @@ class _Reader:
                     part, own = replace(part, notes=own), ()
                 yield part
         for box in text.boxes:
-            yield from self.blocks(box, depth + 1)
+            yield from boxed(list(self.blocks(box, depth + 1)))
         yield from (Paragraph(Located(note)) for note in own)
         yield from apart
 
@@ -149,6 +157,7 @@ class _Reader:
             style.is_title,
             centred=(value(properties, "jc") or style.align) == "center",
             page=page_of(text.text),
+            caption=style.is_caption,
         )
         plain = marker is None and para.level is None and not style.is_title and not text.all_bold
         if plain and "\n" in shown.text and not para.centred:
@@ -157,31 +166,25 @@ class _Reader:
             yield para
 
     def _table(self, table: Element, depth: int) -> Iterator[Part]:
+        cells = [cell for row in rows_of(table) for cell in inner(row, "tc")]
         if is_layout(table):
-            for row in rows_of(table):
-                for cell in inner(row, "tc"):
-                    yield from self.blocks(cell, depth + 1)
+            yield from boxed([part for cell in cells for part in self.blocks(cell, depth + 1)])
             return
-        nested: list[Part] = []
+        if is_aside(table, self._styles):
+            for cell in cells:
+                yield from aside(list(self.blocks(cell, depth + 1)))
+            return
+        apart: list[Part] = []
 
-        def text_of(cell: Element) -> Located:
-            lines = []
-            for part in self.blocks(cell, depth + 1):
-                if isinstance(part, Para):
-                    lines.append(f"{part.marker} {part.text.text}" if part.marker else part.text.text)
-                    nested.extend(Paragraph(Located(note)) for note in part.notes)
-                elif isinstance(part, Paragraph):
-                    lines.append(part.text.text)
-                elif isinstance(part, ListBlock):
-                    lines += [f"{item.marker} {item.text.text}".strip() for item in part.items]
-                else:
-                    nested.append(part)
-            return Located("\n".join(lines))
+        def content_of(cell: Element, row_head: str) -> Content:
+            found = content([] if is_unfilled(cell) else list(self.blocks(cell, depth + 1)), row_head)
+            apart.extend(found.apart)
+            return found
 
-        made = data_table(table, text_of)
+        made = data_table(table, content_of)
         if made:
             yield made
-        yield from nested
+        yield from apart
 
 
 def _margins(archive: Archive) -> Iterator[str]:

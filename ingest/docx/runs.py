@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.docx.forms import legacy, printed
 from ingest.docx.names import MC, Element, W, flag, value, whole
 from ingest.docx.styles import Style, Styles
 
@@ -54,6 +55,7 @@ class Runs:
         """``styles`` resolves run and paragraph styles."""
         self._styles = styles
         self._fields: list[bool] = []  # per open field: whether its code is over and its result is shown
+        self._marks: list[str] = []  # per open field: what it shows besides its result
 
     def read(self, paragraph: Element, style: Style) -> Text:
         """The text of a ``w:p``."""
@@ -75,6 +77,8 @@ class Runs:
         elif tag == MC + "AlternateContent":
             for child in chosen(node):
                 self._node(child, style, found, parts, depth + 1)
+        elif tag == W + "sdt" and (shown := printed(node)) is not None:
+            parts.append(shown)
         else:
             for child in node:
                 self._node(child, style, found, parts, depth + 1)
@@ -123,7 +127,7 @@ class Runs:
             case "sym":
                 pieces.append(_symbol(node.get(W + "char")))
             case "fldChar":
-                self._field(node.get(W + "fldCharType"))
+                pieces.append(self._field(node))
             case "footnoteReference" | "endnoteReference":
                 if (identity := node.get(W + "id")) is not None:
                     found.notes.append((name.removesuffix("Reference"), identity))
@@ -136,13 +140,18 @@ class Runs:
                 for box in text_boxes(node, depth):
                     found.boxes.append(box)
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, mark: Element) -> str:
+        """Keep track of fields; what a field of a form shows besides its result, where the field ends."""
+        kind = mark.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append(False)
+            self._marks.append(legacy(mark))
         elif kind == "separate" and self._fields:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+            return self._marks.pop()
+        return ""
 
 
 def chosen(alternatives: Element) -> Iterator[Element]:

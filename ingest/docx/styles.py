@@ -77,6 +77,18 @@ class Styles:
             self._known[identity] = self._resolve(self._raw[identity])
         return self._known[identity]
 
+    def is_ruled(self, identity: str | None) -> bool:
+        """Whether a table style draws lines, itself or by what it is based on."""
+        for _ in range(len(self._raw)):
+            element = self._raw.get(identity or "")
+            if element is None:
+                break
+            borders = element.find(f"{W}tblPr/{W}tblBorders")
+            if borders is not None:
+                return any(line.get(W + "val") not in ("nil", "none") for line in borders)
+            identity = value(element, "basedOn")
+        return False
+
     def _resolve(self, element: Element) -> Style:
         parent_id = value(element, "basedOn")
         base = self.get(parent_id) if parent_id in self._raw else self.default

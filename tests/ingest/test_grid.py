@@ -89,3 +89,9 @@ def test_two_tables_side_by_side_are_told_apart():
 def test_one_table_with_two_word_columns_stays_whole():
     rows = tuple(Row(tuple(Located(t) for t in ("Kurs", "B1", "Träger", "vhs"))) for _ in range(3))
     assert len(side_by_side(Table(("Angebot", "Stufe", "Art", "Anbieter"), rows))) == 1
+
+
+def test_the_corner_above_row_heads_may_be_empty():
+    body = [cells("Gespräch", "führt", "bereitet vor"), cells("Vertrag", "unterschreibt", "zeichnet gegen")]
+    assert read([cells("", "Lotsin", "Amt"), *body])[0] == "!  | Lotsin | Amt"
+    assert read([cells("", "Lotsin", "Amt"), cells("", "führt", "bereitet vor"), body[1]])[0] == "|  | Lotsin | Amt"

@@ -71,3 +71,20 @@ def test_the_page_of_a_row_stays():
     cells = (Located("Kinder", (PageMark(0, 4),)), Located("2 €"))
     table = grouped(Table(("Angebot", "Entgelt"), (over("Schwimmbad", 2), Row(cells))))
     assert table.rows[0].cells[0].page_at(0) == PageMark(0, 4)
+
+
+def test_rows_without_values_end_no_group_where_several_names_cover_all_columns():
+    form = [
+        over("Antrag", 2),
+        row("Name", ""),
+        row("Art", "neu"),
+        over("Vorhaben", 2),
+        row("Ort", ""),
+        row("Tag", "3."),
+    ]
+    assert read(*form, header=()) == [
+        "| Antrag – Name | ",
+        "| Antrag – Art | neu",
+        "| Vorhaben – Ort | ",
+        "| Vorhaben – Tag | 3.",
+    ]

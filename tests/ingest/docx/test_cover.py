@@ -89,3 +89,32 @@ def test_what_is_printed_comes_before_the_stamp_of_the_file(read, body, margin, 
 
 def test_a_damaged_footer_is_passed_over(read):
     assert outline(read(p("Text."), extra={"word/footer1.xml": "<kaputt"}).blocks) == ["Text."]
+
+
+def test_title_and_date_may_stand_below_and_in_the_head_of_a_letter(read):
+    address = cell(p("An den") + p("Kreis Aue")) + cell(p("Zimmer: 4") + p("Datum: 3. Mai 2024"))
+    letter = [line("Kreis Aue", 30), table(address), line("Rundschreiben Nr. 4/2024", 26), p("Es gilt nun Folgendes.")]
+    reading = read(*letter, extra=core(STAMP))
+    assert (reading.title, reading.date) == ("Rundschreiben Nr. 4/2024", "2024-05-03")
+    plain = table(cell("Datum:") + cell("4. Mai 2024"), cell("Ort:") + cell("Aue"))
+    reading = read(line("Protokoll", 30), plain, p("Aue, den 9. Mai 2024"), p("Es gilt nun Folgendes."))
+    assert (reading.title, reading.date) == ("Protokoll", "2024-05-04")
+
+
+def test_a_heading_below_a_table_is_no_title(read):
+    fees = table(cell("Kopie") + cell("frei"), cell("Druck") + cell("frei"))
+    assert read(line("Aue hilft"), fees, line("Wege zum Amt", 30), p("Es gilt nun Folgendes.")).title == "Aue hilft"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In Aue leben 3.120 Menschen (Stand 31. Dezember 2023).", None),
+        ("In Aue leben 3.120 Menschen (Stand 31. Dezember 2023)", None),
+        ("Stand: 4. Mai 2024", "2024-05-04"),
+        ("Fassung 1.2, Stand: 4. Mai 2024. Vom Amt herausgegeben.", "2024-05-04"),
+        ("Merkblatt Nr. 3 (Stand: Mai 2024)", "2024-05"),
+    ],
+)
+def test_the_date_of_a_number_is_not_that_of_the_document(read, text, date):
+    assert read(p(text), p("Es gilt nun Folgendes.")).date == date

@@ -114,6 +114,7 @@ def test_merged_cells_header_row_and_nested_table(read):
         "! Land | Jahr 2013 – Frauen | Jahr 2013 – Männer",
         "| Hessen | 1 | 2",
         "| Hessen | 3 | 4",
+        "Hessen – 4:",
         "| n1 | n2",
         "| n3 | n4",
     ]
