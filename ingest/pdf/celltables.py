@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, middle_of, row_tops
+from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, middle_of, numbered_rows, row_tops
 from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.page import Box, Word
 from ingest.pdf.rulings import Ruling
@@ -25,6 +25,7 @@ def find_cell_tables(words: Sequence[Word], rulings: Sequence[Ruling]) -> list[G
     grids: list[Grid] = []
     for stack in _stacks(rulings):
         for part in _parts(stack, bands):
+            part = _without_titles(part, bands)
             xs = _borders(part)
             if len(xs) < 3 or len(xs) > _MAX_COLUMNS + 1 or any(g.box.holds(xs[1], part[0].y) for g in grids):
                 continue
@@ -64,6 +65,20 @@ def _parts(stack: Sequence[Ruling], bands: Sequence[Band]) -> list[list[Ruling]]
         else:
             parts.append([below])
     return parts
+
+
+def _without_titles(part: list[Ruling], bands: Sequence[Band]) -> list[Ruling]:
+    """Rulings without those that underline a heading below the table: one text, larger or bold unlike the rows."""
+    while len(part) > 3 and not part[-1].ends:
+        rows = [_within(bands, Box(a.x0, a.y, a.x1, b.y)) for a, b in pairwise(part[-3:])]
+        if not rows[0] or len(rows[1]) != 1 or _alike(rows[0][-1], rows[1][0]):
+            break
+        if any(b.x0 - a.x1 > _SPACE * a.font.size for a, b in pairwise(rows[1][0])):
+            break
+        if rows[1][0][0].font.size < rows[0][-1][0].font.size:
+            break
+        part = part[:-1]
+    return part
 
 
 def _among(ends: Sequence[float], known: Sequence[float]) -> bool:
@@ -128,8 +143,8 @@ def _grid(xs: list[float], drawn: Sequence[Ruling], rulings: Sequence[Ruling], b
     if len(inside) < 2 or sum(any(_crosses(band, x) for x in xs[1:-1]) for band in inside) > len(inside) / 3:
         return None
     partial = _partial(rulings, xs, ys)
-    if len(drawn) < 4 and not partial:
-        ys = _unruled_rows(inside, xs, ys)
+    if not partial:
+        ys = _unruled_rows(inside, xs, ys) if len(drawn) < 4 else numbered_rows(inside, xs, ys)
     rows = filled_rows(sorted({*ys, *(r.y for r in partial)}), inside)
     cells = _cells(xs, rows, partial, inside)
     texts = [["" for _ in xs[1:]] for _ in rows[1:]]
