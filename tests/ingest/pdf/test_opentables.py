@@ -1,6 +1,8 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from ingest.block import Heading, Paragraph, Table
 from ingest.pdf import read_pdf
 from tests.ingest.pdf.factory import fill, paragraph, rule, text, write
@@ -160,19 +162,20 @@ def test_rules_of_full_width_below_a_table_do_not_end_the_reading(tmp_path: Path
     assert [block.text.text for block in rest if isinstance(block, Paragraph)] == [" ".join(lines)] * 3
 
 
-def test_an_underlined_heading_close_below_a_table_is_not_its_last_row(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [13, 10])
+def test_an_underlined_heading_close_below_a_table_is_not_its_last_row(tmp_path: Path, size: float) -> None:
     page = [pieces(COLUMNS, 120, 140, 160, 180), staff(114)]
-    page += [text(65, 202, "Anfahrt", 13, "F2"), rule(65, 206, 400, 206), text(65, 230, "Mit dem Bus.")]
+    page += [text(65, 202, "Anfahrt", size, "F2"), rule(65, 206, 400, 206), text(65, 230, "Mit dem Bus.")]
     table, heading, _ = read_pdf(write(tmp_path, "\n".join(page))).blocks
     assert isinstance(table, Table)
     assert values(table) == [list(row) for row in STAFF[1:]]
     assert isinstance(heading, Heading)
 
 
-def test_a_last_row_of_the_print_of_the_others_stays_in_the_table(tmp_path: Path) -> None:
-    rows = [*STAFF, ("Summe aller Stellen", "", "")]
-    page = [pieces(COLUMNS, 120, 140, 160, 180), rule(65, 200, 400, 200), staff(114, rows=rows)]
-    assert values(table_of("\n".join(page), tmp_path))[-1] == list(rows[-1])
+def test_a_last_row_of_the_size_of_the_others_stays_in_the_table(tmp_path: Path) -> None:
+    page = [pieces(COLUMNS, 120, 140, 160, 180), rule(65, 200, 400, 200), staff(114)]
+    page.append(text(70, 194, "Eigenbetriebe", 10, "F2"))
+    assert values(table_of("\n".join(page), tmp_path))[-1] == ["Eigenbetriebe", "", ""]
 
 
 BUDGET = [
