@@ -12,12 +12,12 @@ from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.markers import Marker
-from ingest.pdf.notes import place_notes, split_notes
+from ingest.pdf.notes import place_notes, place_small_print, split_notes
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
 from ingest.pdf.questions import running_questions
 from ingest.pdf.sheets import Sheet
-from ingest.pdf.tableblocks import append, continues, table_block
+from ingest.pdf.tableblocks import append, continues, table_block, take_head
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
 from ingest.pdf.terms import mark_terms
 
@@ -32,6 +32,7 @@ def build_blocks(
     for page in pages:
         _add_page(parts, page, leading, body)
     parts = join_interrupted(take_captions(parts))
+    place_small_print(parts)
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
@@ -60,6 +61,8 @@ def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, bo
         elif fresh and isinstance(last, DraftTable) and continues(last, draft):
             append(last, draft)
         else:
+            if fresh and isinstance(last, Piece) and take_head(last, draft) and not last.lines:
+                parts[:] = [part for part in parts if part is not last]
             parts.append(draft)
         fresh = False
     _add_lines(parts, lines[start:], leading, fresh)

@@ -1,11 +1,15 @@
 """Rows of a table by its text: bands of words on one base line, and what they say of the table's rows."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.pdf.page import Box, Word
 
 Band = list[Word]
+
+# A number with its unit, or the dash of an empty place; numbers with a leading zero are those of telephones.
+VALUE = re.compile(r"[-+–−±]? ?(?:0|0,\d+|[1-9][\d.]*(?:,\d+)?)(?: ?(?:%|€|EUR|Euro))?|[–—-]")
 
 
 def bands_of(words: Sequence[Word]) -> list[Band]:
@@ -42,6 +46,45 @@ def row_tops(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) ->
             merged.append(top)
     merged[-1] = max(merged[-1], ys[-1])
     return merged
+
+
+def numbered_rows(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) -> list[float]:
+    """Row borders with those added that a column of numbers shows between two rulings.
+
+    There each line with something in the first column has a number in the same later column; a line without is the
+    rest of the row above it: it begins small, or stands closer to that row than to the next one.
+    """
+    rows = list(ys)
+    for top, bottom in pairwise(ys):
+        lines = [band for band in bands if top <= middle_of(band) < bottom]
+        cells = [[cell_text(band, Box(a, top, b, bottom)) for a, b in pairwise(xs)] for band in lines]
+        starts = _starts(cells)
+        if len(starts) > 1 and all(_goes_on(lines, cells, i, starts) for i in range(len(lines)) if i not in starts):
+            rows += [min(w.top for w in lines[i]) + 0.5 for i in starts[1:]]
+    return sorted(rows)
+
+
+def _starts(cells: Sequence[Sequence[str]]) -> list[int]:
+    """Indices of the lines that begin a row: those with a number in a column of numbers; none where one is unsure."""
+    for column in range(1, len(cells[0]) if cells else 0):
+        filled = [i for i, line in enumerate(cells) if line[column]]
+        if len(filled) < 2 or filled[0] or not all(VALUE.fullmatch(cells[i][column]) for i in filled):
+            continue
+        if sum(any(c.isdecimal() for c in cells[i][column]) for i in filled) < 2:
+            continue
+        firsts = [cells[i][0] for i in filled]
+        return filled if all(text and not text[0].islower() for text in firsts) else []
+    return []
+
+
+def _goes_on(lines: Sequence[Band], cells: Sequence[Sequence[str]], index: int, starts: Sequence[int]) -> bool:
+    """Whether a line is the rest of the row above it."""
+    text = next((text for text in cells[index] if text), "")
+    below = next((i for i in starts if i > index), None)
+    if below is None or text[:1].islower():
+        return True
+    above = lines[index][0].base - lines[max(i for i in starts if i < index)][0].base
+    return above / (index - max(i for i in starts if i < index)) < lines[below][0].base - lines[below - 1][0].base - 0.5
 
 
 def filled_rows(rows: Sequence[float], bands: Sequence[Band]) -> list[float]:

@@ -1,4 +1,4 @@
-"""Captions of tables: lines "Tabelle 3: …" above or below them."""
+"""Captions: lines "Tabelle 3: …" above or below tables, and lines "Abbildung 3: …" of figures."""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables import DraftTable
 
+_FIGURE = re.compile(r"(?:Abbildung|Abb\.|Grafik|Schaubild|Diagramm|Karte|Foto|Bild)\s\d")
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Table)\s\w")
 
 
 def is_caption(part: Piece | DraftTable | None) -> bool:
     """Whether a part is a line "Tabelle 3: …"."""
     return isinstance(part, Piece) and bool(_CAPTION.match(part.raw)) and len(part.raw) < 250
+
+
+def is_figure(piece: Piece) -> bool:
+    """Whether a piece is a line "Abbildung 3: …" below or above a figure."""
+    return bool(_FIGURE.match(piece.raw)) and len(piece.raw) < 250
 
 
 def take_captions(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:

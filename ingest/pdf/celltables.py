@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, middle_of, row_tops
+from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, middle_of, numbered_rows, row_tops
 from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.page import Box, Word
 from ingest.pdf.rulings import Ruling
@@ -16,6 +16,8 @@ _MAX_CELL = 400  # characters of a cell on average; more is running text
 _SPACE = 0.7  # of the font size; a wider gap parts cells
 _WIDE_ROW = 2.6  # of the font size; a row of one wide cell is no higher
 _HEAD_PAD = 10.0  # a ruling inside a head is no further from the top of the row below it, points
+_EDGE = 12.0  # a heading begins at most this far inside its ruling, points
+_LARGER = 1.08  # of the font size of rows; a heading below them is larger
 _CROSS = 1.5  # a word across a border reaches this far to either side, points
 
 
@@ -25,6 +27,7 @@ def find_cell_tables(words: Sequence[Word], rulings: Sequence[Ruling]) -> list[G
     grids: list[Grid] = []
     for stack in _stacks(rulings):
         for part in _parts(stack, bands):
+            part = _without_titles(part, bands)
             xs = _borders(part)
             if len(xs) < 3 or len(xs) > _MAX_COLUMNS + 1 or any(g.box.holds(xs[1], part[0].y) for g in grids):
                 continue
@@ -64,6 +67,27 @@ def _parts(stack: Sequence[Ruling], bands: Sequence[Band]) -> list[list[Ruling]]
         else:
             parts.append([below])
     return parts
+
+
+def _without_titles(part: list[Ruling], bands: Sequence[Band]) -> list[Ruling]:
+    """Rulings without those that underline a heading below the table."""
+    while len(part) > 3 and not part[-1].ends:
+        rows = [_within(bands, Box(a.x0, a.y, a.x1, b.y)) for a, b in pairwise(part[-3:])]
+        if not rows[0] or len(rows[1]) != 1 or not _is_title(rows[1][0], rows[0][-1], part[-1]):
+            break
+        part = part[:-1]
+    return part
+
+
+def _is_title(band: Band, row: Band, ruling: Ruling) -> bool:
+    """Whether one text from the left edge is no row: larger, or bold and not set in as cells are.
+
+    A bold line of their size in line with them may name the rows below it.
+    """
+    apart = any(b.x0 - a.x1 > _SPACE * a.font.size for a, b in pairwise(band))
+    larger = band[0].font.size > _LARGER * row[0].font.size
+    bold = band[0].font.bold and not row[0].font.bold and band[0].x0 < row[0].x0 - 1
+    return not apart and band[0].x0 - ruling.x0 < _EDGE and (larger or bold)
 
 
 def _among(ends: Sequence[float], known: Sequence[float]) -> bool:
@@ -128,8 +152,8 @@ def _grid(xs: list[float], drawn: Sequence[Ruling], rulings: Sequence[Ruling], b
     if len(inside) < 2 or sum(any(_crosses(band, x) for x in xs[1:-1]) for band in inside) > len(inside) / 3:
         return None
     partial = _partial(rulings, xs, ys)
-    if len(drawn) < 4 and not partial:
-        ys = _unruled_rows(inside, xs, ys)
+    if not partial:
+        ys = _unruled_rows(inside, xs, ys) if len(drawn) < 4 else numbered_rows(inside, xs, ys)
     rows = filled_rows(sorted({*ys, *(r.y for r in partial)}), inside)
     cells = _cells(xs, rows, partial, inside)
     texts = [["" for _ in xs[1:]] for _ in rows[1:]]

@@ -38,6 +38,8 @@ _OF_A_FIGURE = re.compile(
     r"[ \t]*(?:tabelle|tab\.|abbildung|abb\.|übersicht|schaubild|diagramm|grafik|karte|anmerkung|(?:daten)?quellen?)\b",
     re.I,
 )
+_OF_AN_EVENT = re.compile(r"\b(?:am|zum|ab|bis|seit|vor|nach|\w+tag)(?:\s(?:dem|den|der))?,?\s$", re.I)
+_IN_A_CLAUSE = re.compile(r"\s[a-zäöüß]")
 
 
 def date_of(pages: Sequence[str]) -> str | None:
@@ -64,7 +66,9 @@ def date_of(pages: Sequence[str]) -> str | None:
 
 def _first(cue: str, end: str, forms: Sequence[str], texts: Sequence[str]) -> re.Match[str] | None:
     found = (m for text in texts for form in forms for m in _matches(cue + form + end, text))
-    return next((m for m in found if cue != _ISSUE or _dates_the_document(m)), None)
+    if cue == _ISSUE:
+        return next((m for m in found if _dates_the_document(m)), None)
+    return next((m for m in found if cue not in ("", _CUE) or not _tells_another(m)), None)
 
 
 def _matches(pattern: str, text: str) -> Iterator[re.Match[str]]:
@@ -78,6 +82,16 @@ def _alone(text: str) -> re.Match[str] | None:
         if found and (form == _DAY or len({m.groups() for m in found}) == 1):
             return found[0]
     return None
+
+
+def _tells_another(match: re.Match[str]) -> bool:
+    """Whether a date in running text is of another paper or event: in brackets, of a term, or inside a clause.
+
+    "(Beschluss des Rates vom 3. Mai 2024)", "beginnt am 3. Mai 2024", "nach dem Erlass vom 3. Mai 2024 gelten".
+    """
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    bracketed = before.rfind("(") > before.rfind(")") and ")" in behind[:120]
+    return bracketed or bool(_OF_AN_EVENT.search(before)) or bool(_IN_A_CLAUSE.match(behind))
 
 
 def _dates_the_document(match: re.Match[str]) -> bool:

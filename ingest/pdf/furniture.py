@@ -1,13 +1,11 @@
-"""Furniture of pages, told from text by repetition: running heads, page numbers and margin line numbers."""
+"""Furniture of pages, told from text by repetition: running heads and page numbers."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ingest.pdf.lines import Line
-from ingest.pdf.page import Word
 
 _ZONE = 0.16  # running heads stand within this share of the page height
 _WIDE = 0.3  # the two outermost lines may stand this far inside
@@ -166,37 +164,3 @@ def _label(pages: list[PageLines], numbers: list[Line | None]) -> None:
             page.label = match[1] if match else None
         elif step[1] >= 2 and page.page + step[0] in values:
             page.label = str(page.page + step[0])
-
-
-def without_line_numbers(words: list[Word]) -> list[Word]:
-    """Words of a page without numbers printed in its margin to count lines (every line, or every fifth)."""
-    digits = [w for w in words if w.text.isdecimal() and w.angle == 0 and len(w.text) <= 4]
-    if len(digits) < 4:
-        return words
-    columns: dict[tuple[bool, int], list[Word]] = defaultdict(list)
-    for word in digits:
-        columns[(True, round(word.x1 / 3))].append(word)
-        columns[(False, round(word.x0 / 3))].append(word)
-    for column in columns.values():
-        column.sort(key=lambda w: w.base)
-        if _counts_lines(column, words):
-            gone = {id(w) for w in column}
-            return [w for w in words if id(w) not in gone]
-    return words
-
-
-def _counts_lines(column: list[Word], words: list[Word]) -> bool:
-    values = [int(w.text) for w in column]
-    steps = [b - a for a, b in pairwise(values)]
-    if len(column) < 4 or not steps or steps.count(1) + steps.count(5) < 0.9 * len(steps):
-        return False
-    if steps.count(5) < 3 and len(column) < 20:
-        return False
-    ids = {id(w) for w in column}
-    others = [w for w in words if id(w) not in ids]
-    if not others:
-        return False
-    left, right = min(w.x0 for w in column), max(w.x1 for w in column)
-    beyond = sum(w.x0 < right and w.x1 > left for w in others)
-    outside = all(w.x0 >= right for w in others) or all(w.x1 <= left for w in others)
-    return outside or beyond == 0

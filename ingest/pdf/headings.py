@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from ingest.pdf.captions import is_caption, is_figure
 from ingest.pdf.lines import usual_size
 from ingest.pdf.paragraphs import Piece
 
@@ -38,6 +39,7 @@ _DIVISION_SIGN = re.compile(
     r"|(?:\d+\.|\w+er|\w+es) (?:Teil|Kapitel|Abschnitt|Unterabschnitt|Titel|Buch)",
     re.I,
 )
+_SAME_EDGE = 3.0  # cells of one column begin or end within this distance, points
 _SENTENCE_END = re.compile(r"[.;,:]$|\bund$|\boder$")
 
 
@@ -84,7 +86,7 @@ def mark_headings(pieces: list[Piece], outline: Sequence[OutlineEntry], question
                 _mark(piece)
             continue
         level = _outline_level(piece, entries)
-        following = pieces[i + 1] if i + 1 < len(pieces) else None
+        following = next((p for p in pieces[i + 1 :] if not p.note), None)
         if level is not None:
             known[i] = level
             _mark(piece)
@@ -151,6 +153,8 @@ def _looks_like_heading(piece: Piece, body: float, bold_tells: bool, following: 
         return bool(_PARAGRAPH_SIGN.fullmatch(text))
     if following is not None and _PARAGRAPH_SIGN.fullmatch(text) and len(piece.lines) == 1:
         return True
+    if is_caption(piece) or is_figure(piece) or _is_row(piece, following):
+        return False
     larger = all(line.size > 1.12 * body for line in piece.lines)
     bold = bold_tells and all(line.bold for line in piece.lines)
     if not larger and not bold:
@@ -163,6 +167,17 @@ def _looks_like_heading(piece: Piece, body: float, bold_tells: bool, following: 
     if _SENTENCE_END.search(text) and not (numbered and len(text) < 80 and not text.endswith((",", ";"))):
         return text.endswith(":") and bold and len(text) < 60 and following is not None and following.marker is None
     return len(text) > 2
+
+
+def _is_row(piece: Piece, following: Piece | None) -> bool:
+    """Whether the last line is the head of a table that was not found: in the line below, cells stand as in it."""
+    if following is None or len(piece.lines[-1].cells) < 3:
+        return False
+    below = following.lines[0].cells
+    shared = sum(
+        any(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < _SAME_EDGE for b in below) for a in piece.lines[-1].cells
+    )
+    return shared >= 3
 
 
 def _join_titles(pieces: list[Piece], known: dict[int, int]) -> tuple[list[Piece], dict[int, int]]:

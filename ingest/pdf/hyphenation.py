@@ -7,6 +7,7 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"[^\W_]+(?:-[^\W_]+)*-$")
 _LAST = re.compile(r"[^\W\d_]+$")
+_SPAN = re.compile(r"\d–$")  # "9.00–12.00" cut behind its dash
 _HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A name of a file ("color.sty") is no address: a program that sets a book does cut it.
 _ADDRESS = re.compile(
@@ -51,6 +52,8 @@ def join(left: str, right: str, vocabulary: Vocabulary, *, automatic: bool = Tru
     """
     if not left or not right:
         return left or right
+    if _SPAN.search(left) and right[0].isdecimal():
+        return left + right
     tail = _TAIL.search(left)
     if tail is None:
         if _is_torn(left, right, vocabulary):

@@ -7,12 +7,11 @@ no lead-in then, and the rest no paragraph of its own.
 import re
 from collections.abc import Sequence
 
-from ingest.pdf.captions import is_caption
+from ingest.pdf.captions import is_caption, is_figure
 from ingest.pdf.lines import Line
 from ingest.pdf.paragraphs import Piece, is_full, may_continue
 from ingest.pdf.tables import DraftTable
 
-_FIGURE = re.compile(r"(?:Abbildung|Abb\.|Grafik|Schaubild|Diagramm|Karte|Foto|Bild)\s\d")
 _SMALL = re.compile(r"[a-zäöüß]{2}")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
 
@@ -37,11 +36,7 @@ def join_interrupted(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftT
 
 
 def _interrupts(part: Piece | DraftTable) -> bool:
-    return isinstance(part, DraftTable) or part.boxed or part.note or is_caption(part) or _is_figure(part)
-
-
-def _is_figure(part: Piece) -> bool:
-    return bool(_FIGURE.match(part.raw)) and len(part.raw) < 250
+    return isinstance(part, DraftTable) or part.boxed or part.note or is_caption(part) or is_figure(part)
 
 
 def _goes_on(piece: Piece, between: Sequence[Piece | DraftTable], rest: Piece) -> bool:

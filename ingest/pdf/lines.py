@@ -10,6 +10,7 @@ from ingest.pdf.page import SUPERSCRIPT, Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
+COLUMN_GAP = 7.0  # narrowest gap between the columns of a table, points
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
 
@@ -20,7 +21,7 @@ class Line:
     A hyphen at the end is kept as "-". ``first_width`` is the width of its first word, ``text_x`` where its second word
     begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
     ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
-    they cut a word.
+    they cut a word. ``cells`` are start, end and text of its parts where gaps as between columns part it, else empty.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Line:
     ocr: bool = False
     mcids: frozenset[int] = frozenset()
     automatic: bool = False
+    cells: tuple[tuple[float, float, str], ...] = ()
 
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -69,8 +71,16 @@ def _continues(line: list[Word], word: Word) -> bool:
         return False
     onward = word.x0 > last.x0 and word.x0 > last.x1 - 0.5 * size
     if last.breaks:
-        return near and onward and word.x0 - last.x1 < 1.5 * size and abs(word.base - base) < 0.15 * size
+        level = abs(word.base - base) < 0.15 * size or is_mark_behind(last, word)
+        return near and onward and word.x0 - last.x1 < 1.5 * size and level
     return near and onward
+
+
+def is_mark_behind(last: Word, word: Word) -> bool:
+    """Whether a word is the mark of a note set right behind another: pdfium takes it for a line of its own."""
+    size = last.font.size
+    raised = word.font.size < _SMALL * size and 0.0 < last.base - word.base < 0.5 * size
+    return raised and word.text.isdecimal() and -0.1 * size < word.x0 - last.x1 < 0.25 * size
 
 
 def _rejoined(lines: list[list[Word]]) -> list[list[Word]]:
@@ -164,7 +174,25 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         ),
         mcids=frozenset(w.mcid for w in words),
         automatic=raw.endswith("\u2010"),
+        cells=_cells(words),
     )
+
+
+def _cells(words: list[Word]) -> tuple[tuple[float, float, str], ...]:
+    cells = split_cells(words) if words[0].angle == 0 else []
+    return tuple((c[0].x0, c[-1].x1, " ".join(w.text for w in c)) for c in cells) if len(cells) > 1 else ()
+
+
+def split_cells(words: list[Word]) -> list[list[Word]]:
+    """Words of a line, left to right, parted where gaps are as wide as between the columns of a table."""
+    cells: list[list[Word]] = []
+    for word in words:
+        last = cells[-1][-1] if cells else None
+        if last is not None and word.x0 - last.x1 <= max(COLUMN_GAP, 0.8 * last.font.size):
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    return cells
 
 
 def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"([•◦▪▫‣∙▸⁃›−·●○■□►▶➢➤✓✔❖◆◇*→\-–—]|o(?= [A-ZÄÖÜ„]))\s+(?=\S)")
+_BULLET = re.compile(r"([☐☑☒•◦▪▫‣∙▸⁃›−·●○■□►▶➢➤✓✔❖◆◇*→\-–—]|o(?= [A-ZÄÖÜ„]))\s+(?=\S)")
 _ENUMERATION = re.compile(r"(\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.|[a-z]\.)\s+(?=\S)")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Auflage|Absatz"

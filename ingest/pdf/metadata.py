@@ -20,6 +20,10 @@ _PUBLISHER = re.compile(
     r"(?:Herausgeber(?:in)?|Herausgegeben von|Hrsg\.):?[ \t]*(?:von )?(?:der |dem )?([A-ZÄÖÜ][^.;|\n]{3,120}?)"
     r"(?=[ \t]*(?:\n|$|[,;|]|\.\s|Postfach|Telefon|\w+(?:straße|str\.|allee|platz)\b))"
 )
+# A name that goes on in the next line: "Stadt Bernau an der".
+_CUT_NAME = re.compile(
+    r"(\b(?:an|am|der|die|das|des|dem|den|für|und|im|in|ob|bei|von|vom|zu|zur|zum))[ \t]*\n[ \t]*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def read_properties(raw: dict[str, str], pages: Sequence[str], printed: str | No
     elif printed and _ONLY_A_NUMBER.fullmatch(title):
         title = printed if title.lower() in printed.lower() else f"{title}: {printed}"
     imprint = "\n".join([*pages[:4], *pages[4:][-1:]]).replace("\r", "")
+    imprint = _CUT_NAME.sub(r"\1 ", imprint)
     found = _PUBLISHER.search(re.sub(r"(Herausgeber\w*|Herausgegeben von|Hrsg\.):?[ \n]*\n", r"\1: ", imprint))
     publisher = found[1].strip(" ,:-") if found else None
     return Properties(title or None, date_of(pages), publisher)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from ingest.pdf.captions import is_caption
 from ingest.pdf.lines import Line
+from ingest.pdf.page import SUPERSCRIPT
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables import DraftTable
 
 _START = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+\)?|\d{1,3}\)?)\s*(?=[^\W_]|[„\"§(])")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\)?\s*[^\W_]|\)?\s*[„\"§(])")
+_PLAIN = re.compile(r"\d{1,3}(?=\)?\s+[^\W_]|\)?\s*[„\"§(])")
 _MEASURE = re.compile(r"(?:\b|\d)(?:[kcdm]?m|s|h)$|\d$")
 _SMALL = 0.93  # of the body size
 
@@ -53,18 +55,46 @@ def place_notes(parts: list[Piece | DraftTable], start: int) -> None:
     it is.
     """
     for i in range(start, len(parts)):
-        note = parts[i]
-        match = _RAISED.match(note.raw) if isinstance(note, Piece) and not note.heading else None
-        if not isinstance(note, Piece) or match is None:
-            continue
-        carrier = next((k for k in range(i - 1, -1, -1) if _carries(parts[k], match[0])), None)
-        if carrier is None:
-            continue
-        note.note, note.marker = True, None
-        place = carrier + 1
-        while place < i and _belongs(parts[place - 1], parts[place]):
-            place += 1
-        parts.insert(place, parts.pop(i))
+        _place(parts, i)
+
+
+def place_small_print(parts: list[Piece | DraftTable]) -> None:
+    """Puts each note from the foot of a page behind what carries its mark, once paragraphs cut by notes are whole."""
+    for i, part in enumerate(parts):
+        if isinstance(part, Piece) and part.note:
+            _place(parts, i)
+
+
+def _place(parts: list[Piece | DraftTable], i: int) -> None:
+    """Moves the note at ``i``; numbers that begin anew have their marks on the same page."""
+    note = parts[i]
+    mark = _mark_of(note)
+    if not isinstance(note, Piece) or mark is None:
+        return
+    anew = any(isinstance(p, Piece) and p.note and p is not note and _mark_of(p) == mark for p in parts)
+    before = (k for k in range(i - 1, -1, -1) if not anew or _on_page(parts[k], note.lines[0].page))
+    carrier = next((k for k in before if _carries(parts[k], mark)), None)
+    if carrier is None:
+        return
+    note.note, note.marker = True, None
+    place = carrier + 1
+    while place < i and _belongs(parts[place - 1], parts[place]):
+        place += 1
+    parts.insert(place, parts.pop(i))
+
+
+def _mark_of(part: Piece | DraftTable) -> str | None:
+    """The mark of a note in raised digits; None for what is none."""
+    if not isinstance(part, Piece) or part.heading:
+        return None
+    match = _RAISED.match(part.raw) or (_PLAIN.match(part.raw) if part.note else None)
+    return match[0].translate(SUPERSCRIPT) if match else None
+
+
+def _on_page(part: Piece | DraftTable, page: int) -> bool:
+    if isinstance(part, DraftTable):
+        return any(line.page == page for row in part.matrix for cell in row for line in cell.lines)
+    return any(line.page == page for line in part.lines)
 
 
 def _carries(part: Piece | DraftTable, mark: str) -> bool:
@@ -78,8 +108,9 @@ def _carries(part: Piece | DraftTable, mark: str) -> bool:
 
 
 def _belongs(before: Piece | DraftTable, part: Piece | DraftTable) -> bool:
-    """Whether a part is held to the one before it: further notes, items of one list, the caption of a table."""
+    """Whether a part is held to the one before it: notes, what a text leads into, items, the caption of a table."""
+    leads = isinstance(before, Piece) and not before.heading
     if isinstance(part, DraftTable):
-        return False
-    items = part.marker is not None and isinstance(before, Piece) and before.marker is not None
+        return leads and isinstance(before, Piece) and before.raw.endswith(":")
+    items = part.marker is not None and leads
     return part.note or items or (isinstance(before, DraftTable) and is_caption(part))

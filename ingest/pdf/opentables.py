@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, row_tops
+from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, numbered_rows, row_tops
 from ingest.pdf.celltables import find_cell_tables
 from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.page import Box, Shape, Word
@@ -65,7 +65,7 @@ def _grid(words: list[Word], box: Box, ys: list[float]) -> Grid | None:
     xs = [box.x0, *_gaps(bands, box), box.x1]
     if not 3 <= len(xs) <= _MAX_COLUMNS + 1:
         return None
-    rows = filled_rows(ys if len(ys) > 3 else row_tops(bands, xs, ys), bands)
+    rows = filled_rows(numbered_rows(bands, xs, ys) if len(ys) > 3 else row_tops(bands, xs, ys), bands)
     cells = tuple(
         Cell(Box(xs[c], rows[r], xs[c + 1], rows[r + 1]), r, r + 1, c, c + 1)
         for r in range(len(rows) - 1)

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from ingest.pdf.boxes import panels_of
+from ingest.pdf.bullets import with_bullets
 from ingest.pdf.extract import extract
-from ingest.pdf.furniture import PageLines, without_line_numbers
+from ingest.pdf.furniture import PageLines
+from ingest.pdf.gaptables import find_gap_tables
 from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.grid import find_grids
 from ingest.pdf.hidden import visible_words
+from ingest.pdf.linenumbers import without_line_numbers
 from ingest.pdf.lines import Line, build_lines
 from ingest.pdf.ocr import recognise
 from ingest.pdf.opentables import find_open_tables
@@ -101,7 +104,7 @@ def _unreadable(words: list[Word], content: PageContent) -> str:
 
 
 def _sheet(content: PageContent, words: list[Word], tree: list[Element], number: int) -> Sheet:
-    words = without_line_numbers(words)
+    words = without_line_numbers(words, content.horizontals)
     parts, share = tagged_parts(tree, words, number, content.height) if tree else ([], 0.0)
     if share > _MIN_TAGGED:
         lines = [line for part in parts if isinstance(part, Piece) for line in part.lines]
@@ -109,8 +112,10 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
         headings = frozenset(id(n) for part in parts if isinstance(part, Piece) and part.heading for n in part.lines)
         page = PageLines(number, content.width, content.height, lines, headings=headings)
         return Sheet(page, tables, tagged=parts, panels=panels_of(content), raw=content.raw)
+    words = with_bullets(words, content.shapes)
     grids = find_grids(content.horizontals, content.verticals)
     grids += find_open_tables(words, content.horizontals, content.shapes, grids, content.height)
+    grids += find_gap_tables(words, grids)
     flow, tables, boxes = cut_tables(words, grids, number)
     page = PageLines(number, content.width, content.height, in_reading_order(build_lines(flow, number)))
     return Sheet(page, tables, boxes, raw=content.raw)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.block import Located, Row, Table
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located
+from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables import DraftCell, DraftTable
 
 _MAX_HEAD_ROWS = 4
@@ -34,6 +36,25 @@ def append(first: DraftTable, second: DraftTable) -> None:
         ]
         rows = rows[1:]
     first.matrix.extend(rows)
+
+
+def take_head(piece: Piece, table: DraftTable) -> bool:
+    """Moves the bold last line of a page to the top of the table that begins the next page without a head of its own.
+
+    The line must have as many cells as the table columns, each above its own.
+    """
+    line = piece.lines[-1]
+    if not line.bold or len(line.cells) != table.columns or table.columns < 2 or head_rows(table):
+        return False
+    firsts = [n.x0 for row in table.matrix for n in row[0].lines]
+    shift = line.cells[0][0] - min(firsts, default=line.cells[0][0])
+    for (x0, x1, _), left, right in zip(line.cells, table.edges, table.edges[1:], strict=False):
+        if not left < (x0 + x1) / 2 - shift < right:
+            return False
+    head = [DraftCell([replace(line, text=text, x0=x0, x1=x1, cells=())]) for x0, x1, text in line.cells]
+    piece.lines.pop()
+    table.matrix.insert(0, head)
+    return True
 
 
 def _same(one: Sequence[DraftCell], two: Sequence[DraftCell]) -> bool:

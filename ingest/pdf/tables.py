@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf.grid import Grid
-from ingest.pdf.lines import Line, make_line
+from ingest.pdf.lines import Line, is_mark_behind, make_line
 from ingest.pdf.page import Box, Word
 
 
@@ -181,7 +181,8 @@ def cell_lines(words: list[Word], page: int) -> list[Line]:
     upright = [w for w in words if w.angle in (0, 180)]
     turned = [w for w in words if w.angle in (90, 270)]
     lines: list[Line] = []
-    for group in _bands(upright, lambda w: w.base, lambda w: w.x0):
+    marked = {id(mark): word for mark in upright for word in upright if is_mark_behind(word, mark)}
+    for group in _bands(upright, lambda w: marked.get(id(w), w).base, lambda w: w.x0):
         lines.append(make_line(group, page))
     sign = 1 if turned and turned[0].angle == 90 else -1
     for group in _bands(turned, lambda w: sign * w.base, lambda w: -sign * (w.bottom if sign > 0 else w.top)):

@@ -40,3 +40,21 @@ def test_stand_behind_brackets_and_in_the_imprint_counts() -> None:
 
 def test_a_date_inside_running_text_is_no_place_and_date() -> None:
     assert date_of(["Der Kreistag hat beschlossen, Mai 2024\nzu feiern."]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Zuschuss steigt (Beschluss des Rates vom 3. Mai 2024).",
+        "Die Arbeit beginnt am 3. Mai 2024.",
+        "Die Richtlinie vom 3. Mai 2024 gilt weiter.",
+    ],
+)
+def test_the_date_of_another_paper_or_event_is_not_that_of_the_document(text: str) -> None:
+    assert date_of([text]) is None
+
+
+def test_a_date_behind_the_title_counts() -> None:
+    assert (
+        date_of(["Satzung der Stadt Au vom 3. Mai 2024\nAufgrund des Gesetzes vom 1. Juni 2020 wird"]) == "2024-05-03"
+    )

@@ -11,6 +11,8 @@ from ingest.pdf.hyphenation import Vocabulary, join
         ("der Gemeinde-", "bzw. Kreisebene", "der Gemeinde- bzw. Kreisebene"),
         ("in Mecklenburg-", "Vorpommern", "in Mecklenburg-Vorpommern"),
         ("die EU-", "Verordnung", "die EU-Verordnung"),
+        ("von 9.00–", "12.00 Uhr", "von 9.00–12.00 Uhr"),
+        ("der Plan –", "12 Seiten", "der Plan – 12 Seiten"),
         ("öffentlich-", "rechtliche Verträge", "öffentlich-rechtliche Verträge"),
         ("die INTEGRA-", "TION gelingt", "die INTEGRATION gelingt"),
         ("Frauen und", "-männer", "Frauen und -männer"),

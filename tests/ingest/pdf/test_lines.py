@@ -27,3 +27,17 @@ def test_a_number_set_far_before_its_title_is_joined() -> None:
     number = word("2.1", 50, 100)
     number.breaks = True
     assert texts(number, word("Wohnen", 100, 100)) == ["2.1 Wohnen"]
+
+
+def test_a_mark_that_pdfium_put_on_a_line_of_its_own_does_not_tear_the_sentence() -> None:
+    last = word("Einwohnerwerten", 50, 100)
+    last.breaks = True
+    mark = word("1", 126, 96, 6)
+    mark.breaks = True
+    assert texts(last, mark, word("gilt.", 133, 100)) == ["Einwohnerwerten¹ gilt."]
+
+
+def test_a_small_number_apart_from_the_word_before_is_no_mark() -> None:
+    last = word("Einwohnerwerten", 50, 100)
+    last.breaks = True
+    assert texts(last, word("1", 133, 96, 6)) == ["Einwohnerwerten", "1"]

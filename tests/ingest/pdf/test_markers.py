@@ -10,6 +10,7 @@ from ingest.pdf.markers import marker_of, ordinal, starts_clause
         ("a) die Satzung", "a)"),
         ("aa) im Einzelnen", "aa)"),
         ("• Punkt", "•"),
+        ("☐ Ausweis", "☐"),
         ("– Strich", "–"),
         ("iv) viertens", "iv)"),
     ],

@@ -46,3 +46,10 @@ def test_title_and_publisher() -> None:
     )
     assert found.title == "Integration vor Ort"
     assert found.publisher == "Hessisches Ministerium für Soziales"
+
+
+def test_a_publisher_goes_on_behind_an_article_at_the_line_end() -> None:
+    assert (
+        read_properties({}, ["Herausgeber: Stadt Au an der\nWarne, Markt 1"], None).publisher == "Stadt Au an der Warne"
+    )
+    assert read_properties({}, ["Herausgeber: Stadt Au\nMarkt 1"], None).publisher == "Stadt Au"

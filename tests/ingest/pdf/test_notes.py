@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from ingest.block import Paragraph
+from ingest.block import Heading, Paragraph
 from ingest.pdf import read_pdf
 from tests.ingest.pdf.factory import paragraph, text, write
 
@@ -21,3 +21,23 @@ def test_footnotes_stand_apart_and_do_not_cut_the_paragraph(tmp_path: Path) -> N
         "der Länder zeigt, und sie wird weiter steigen. Das gilt auch für die Zahl der Mittel im Land."
     )
     assert read[1:] == ["¹ Vergleiche den Bericht der Bundesregierung.", "² Stand 2023."]
+
+
+def test_a_note_stands_behind_the_paragraph_that_carries_its_mark(tmp_path: Path) -> None:
+    page = "\n".join(
+        [
+            text(70, 100, "Feuer", 11), text(99, 96, "1", 6), text(104, 100, "ist verboten.", 11),
+            text(70, 130, "Garten", 14, "F2"), text(70, 150, "Der Garten ist offen.", 11),
+            text(70, 770, "1", 5), text(75, 773, "Kerzen sind erlaubt.", 8),
+        ]
+    )  # fmt: skip
+    texts = [b.text.text for b in read_pdf(write(tmp_path, page)).blocks if isinstance(b, Paragraph | Heading)]
+    assert texts == ["Feuer¹ ist verboten.", "¹ Kerzen sind erlaubt.", "Garten", "Der Garten ist offen."]
+
+
+def test_a_note_whose_number_begins_anew_has_its_mark_on_its_own_page(tmp_path: Path) -> None:
+    first = [text(70, 100, "Feuer", 11), text(99, 96, "1", 6), text(104, 100, "ist verboten.", 11)]
+    notes = [[text(70, 770, "1", 5), text(75, 773, note, 8)] for note in ("Kerzen sind erlaubt.", "Seit Mai.")]
+    pages = ["\n".join([*first, *notes[0]]), "\n".join([text(70, 100, "Der Garten ist offen.", 11), *notes[1]])]
+    texts = [b.text.text for b in read_pdf(write(tmp_path, *pages)).blocks if isinstance(b, Paragraph)]
+    assert texts == ["Feuer¹ ist verboten.", "¹ Kerzen sind erlaubt.", "Der Garten ist offen.", "¹ Seit Mai."]

@@ -1,7 +1,9 @@
 from itertools import pairwise
 from pathlib import Path
 
-from ingest.block import Paragraph, Table
+import pytest
+
+from ingest.block import Heading, Paragraph, Table
 from ingest.pdf import read_pdf
 from tests.ingest.pdf.factory import fill, paragraph, rule, text, write
 
@@ -147,3 +149,66 @@ def test_a_row_of_underlined_words_makes_no_table(tmp_path: Path) -> None:
     ]
     page = [pieces((65, 180, 262, 330), 102, 115), paragraph(65, 100, lines)]
     assert all(isinstance(block, Paragraph) for block in read_pdf(write(tmp_path, "\n".join(page))).blocks)
+
+
+def test_rules_of_full_width_below_a_table_do_not_end_the_reading(tmp_path: Path) -> None:
+    lines = ["Das Amt ist an allen Werktagen von acht bis zwölf Uhr geöffnet, auch", "in den Ferien und am Freitag."]
+    page = [pieces(COLUMNS, 120, 140, 160, 180), staff(114)]
+    for y in (215, 265, 315):
+        page += [paragraph(65, y, lines), rule(65, y + 25, 400, y + 25)]
+    table, *rest = read_pdf(write(tmp_path, "\n".join(page))).blocks
+    assert isinstance(table, Table)
+    assert values(table) == [list(row) for row in STAFF[1:]]
+    assert [block.text.text for block in rest if isinstance(block, Paragraph)] == [" ".join(lines)] * 3
+
+
+@pytest.mark.parametrize("size", [13, 10])
+def test_an_underlined_heading_close_below_a_table_is_not_its_last_row(tmp_path: Path, size: float) -> None:
+    page = [pieces(COLUMNS, 120, 140, 160, 180), staff(114)]
+    page += [text(65, 202, "Anfahrt", size, "F2"), rule(65, 206, 400, 206), text(65, 230, "Mit dem Bus.")]
+    table, heading, _ = read_pdf(write(tmp_path, "\n".join(page))).blocks
+    assert isinstance(table, Table)
+    assert values(table) == [list(row) for row in STAFF[1:]]
+    assert isinstance(heading, Heading)
+
+
+def test_a_last_row_of_the_size_of_the_others_stays_in_the_table(tmp_path: Path) -> None:
+    page = [pieces(COLUMNS, 120, 140, 160, 180), rule(65, 200, 400, 200), staff(114)]
+    page.append(text(70, 194, "Eigenbetriebe", 10, "F2"))
+    assert values(table_of("\n".join(page), tmp_path))[-1] == ["Eigenbetriebe", "", ""]
+
+
+BUDGET = [
+    ("Nr.", "Bezeichnung", "2025"),
+    ("1", "Gebühren", "12.400"),
+    ("2", "Mieten und", "9.100"),
+    ("", "pachten", ""),
+    ("3", "Summe", "21.500"),
+    ("4", "Personal", "30.250"),
+    ("5", "Strom", "1.800"),
+    ("6", "Summe", "32.050"),
+]
+
+
+def budget(rows: list[tuple[str, ...]], *ys: float) -> str:
+    xs = (65.0, 110.0, 300.0, 400.0)
+    return "\n".join([pieces(xs, *ys), staff(114, (70, 115, 350), rows)])
+
+
+def test_rows_between_the_rulings_of_sums_are_told_by_their_numbers(tmp_path: Path) -> None:
+    table = table_of(budget(BUDGET, 120, 180, 200, 240, 260), tmp_path)
+    assert table.header == BUDGET[0]
+    assert [row[0] for row in values(table)] == ["1", "2", "3", "4", "5", "6"]
+    assert values(table)[1] == ["2", "Mieten und pachten", "9.100"]
+
+
+def test_rows_between_rulings_without_borders_of_cells_are_told_by_their_numbers(tmp_path: Path) -> None:
+    rules = "\n".join(rule(65, y, 400, y) for y in (100, 120, 180, 200, 240, 260))
+    table = table_of(rules + "\n" + staff(114, (70, 115, 350), BUDGET), tmp_path)
+    assert [row[2] for row in values(table)] == ["12.400", "9.100", "21.500", "30.250", "1.800", "32.050"]
+
+
+def test_a_wrapped_row_between_many_rulings_stays_one(tmp_path: Path) -> None:
+    rows = [BUDGET[0], ("1", "Amt für Wohnen,", "06031"), ("", "Soziales, Sport", "06032"), *BUDGET[4:7]]
+    table = table_of(budget(rows, 120, 160, 180, 200, 220), tmp_path)
+    assert values(table)[0] == ["1", "Amt für Wohnen, Soziales, Sport", "06031 06032"]

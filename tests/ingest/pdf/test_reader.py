@@ -323,3 +323,17 @@ def test_contents_end_on_their_second_page(tmp_path: Path) -> None:
 def test_lines_that_end_in_an_ellipsis_are_no_contents(tmp_path: Path) -> None:
     lines = ["Gelse: ein kleines Tier, das ...", "Gemse: ein Tier, das ...", "Nashorn: ein Tier, das ..."]
     assert " ".join(paragraphs(read_pdf(write(tmp_path, paragraph(70, 100, lines, step=30))))) == " ".join(lines)
+
+
+def test_captions_of_figures_and_tables_are_no_headings(tmp_path: Path) -> None:
+    page = "\n".join(
+        [
+            text(70, 90, "Förderung", 14, "F2"),
+            paragraph(70, 120, BODY),
+            text(70, 170, "Abbildung 3 Einwohner der Ortsteile", 11, "F2"),
+            text(70, 220, "Tabelle 4: Einwohner der Ortsteile", 11, "F2"),
+            text(70, 270, "Diagramme im Bericht", 11, "F2"),
+            paragraph(70, 295, BODY),
+        ]
+    )
+    assert [title for _, title in headings(read_pdf(write(tmp_path, page)))] == ["Förderung", "Diagramme im Bericht"]

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+from ingest.block import Block, Heading, Paragraph, Table
+from ingest.pdf import read_pdf
+from tests.ingest.pdf.factory import paragraph, text, write
+
+FEES = [
+    ("Leistung", "klein", "groß"),
+    ("Kopie", "0,50 €", "1,00 €"),
+    ("Plan", "4,00 €", "8,00 €"),
+    ("Beglaubigung", "6,00 €", "–"),
+]
+
+
+def read(folder: Path, *pages: str) -> list[Block]:
+    return list(read_pdf(write(folder, *pages)).blocks)
+
+
+def rows(top: float, lines: list[tuple[str, ...]], step: float = 18) -> str:
+    return "\n".join(
+        text(x, top + step * r, value, 10, "F2" if line == lines[0] else "F1")
+        for r, line in enumerate(lines)
+        for x, value in zip((70, 250, 400), line, strict=True)
+        if value
+    )
+
+
+def values(block: Block) -> list[list[str]]:
+    assert isinstance(block, Table)
+    return [[cell.text for cell in row.cells] for row in block.rows]
+
+
+def test_rows_with_a_column_of_numbers_make_a_table_with_the_bold_line_above(tmp_path: Path) -> None:
+    page = "\n".join([text(70, 80, "Es gilt:"), rows(104, FEES), text(70, 200, "Ende.")])
+    lead, table, end = read(tmp_path, page)
+    assert isinstance(table, Table)
+    assert table.header == FEES[0]
+    assert values(table) == [list(row) for row in FEES[1:]]
+    assert isinstance(lead, Paragraph)
+    assert isinstance(end, Paragraph)
+
+
+def test_the_second_line_of_a_first_cell_belongs_to_its_row(tmp_path: Path) -> None:
+    page = rows(104, FEES) + "\n" + text(70, 169, "Je Blatt", 10)
+    assert values(read(tmp_path, page)[0])[-1] == ["Beglaubigung Je Blatt", "6,00 €", "–"]
+
+
+def test_words_in_columns_make_no_table_and_their_bold_line_no_heading(tmp_path: Path) -> None:
+    people = [("Amt", "Leitung", "Raum"), ("Bauamt", "Amsel", "A"), ("Archiv", "Dohle", "B"), ("Bad", "Star", "C")]
+    prose = paragraph(70, 300, ["Der Rat tagt im großen Saal des Rathauses und"] * 4)
+    blocks = read(tmp_path, rows(104, people) + "\n" + prose)
+    assert not any(isinstance(block, Table | Heading) for block in blocks)
+
+
+def test_a_table_of_contents_in_columns_makes_no_table(tmp_path: Path) -> None:
+    contents = [("Teil", "Titel", "Seite"), ("A", "Ziele", "3"), ("B", "Wege", "5"), ("C", "Mittel", "9")]
+    assert not any(isinstance(block, Table) for block in read(tmp_path, rows(104, contents)))
+
+
+def test_a_bold_line_at_the_foot_of_a_page_heads_the_table_on_the_next(tmp_path: Path) -> None:
+    first = text(70, 700, "Die Gebühren der Stadt gelten ab Mai.") + "\n" + rows(780, [FEES[0]])
+    second = rows(60, [("", "", ""), *FEES[1:]])
+    _, table = read(tmp_path, first, second)
+    assert isinstance(table, Table)
+    assert table.header == FEES[0]
+    assert values(table) == [list(row) for row in FEES[1:]]
+
+
+def test_a_bold_line_with_other_columns_heads_no_table_on_the_next_page(tmp_path: Path) -> None:
+    first = text(70, 700, "Die Gebühren der Stadt gelten ab Mai.") + "\n" + rows(780, [("Bauamt", "Zimmer", "")])
+    (table,) = [b for b in read(tmp_path, first, rows(60, [("", "", ""), *FEES[1:]])) if isinstance(b, Table)]
+    assert table.header == ()
+
+
+def test_a_mark_in_a_cell_stands_behind_its_word(tmp_path: Path) -> None:
+    page = rows(104, FEES) + "\n" + text(91, 136, "2", 6)
+    assert values(read(tmp_path, page)[0])[1][0] == "Plan²"
