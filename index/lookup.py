@@ -14,8 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from index.analysis import GermanAnalyzer, content_words, words
+from index.embedder import Vectors
+from index.lexical_scores import Rows
 from index.question import Question
 from index.references import cited_sections, spanned_sections
+from index.sections import Place
 from index.signals import Candidates
 from index.snapshot import Snapshot
 from ingest import Passage
@@ -32,6 +35,12 @@ _THERE, _IN_HEADING = 4.0, 2.0
 """What is added to the ranking score of a passage that holds what is named; set by hand like the preferences."""
 _IN_SENTENCE = 6.0
 """What is added to the evidence of a sentence that does."""
+_NEXT_PASSAGE, _NEXT_SENTENCE = 0.05, 0.1
+"""What is added less to each next passage and sentence of a place, so that it is read from its beginning."""
+_READ = 600
+"""Characters of a place that an answer has room for; of a longer one its beginning is read."""
+_FEW = 3
+"""Documents that an answer has room for; a place that more of them have may not be the one that is meant."""
 _MOST_OF_IT = 0.6
 """Share of a heading's or title's words that name it; fewer may mean another thing."""
 
@@ -40,16 +49,34 @@ _MOST_OF_IT = 0.6
 class Lookup:
     """What to add to the scores of candidates (n,) and to the evidence of their sentences (m,).
 
-    ``probability`` (0–1) is what the place alone says of the question being answered there.
+    ``probability`` (0–1) is what the place alone says of the question being answered there; it is ``outright`` where
+    nothing else can answer, whatever its words are like.
     """
 
     passages: npt.NDArray[np.float32]
     sentences: npt.NDArray[np.float32]
     probability: float = 0.0
+    outright: bool = False
+
+    def ranked(self, scores: Vectors) -> Vectors:
+        """Ranking scores of the candidates (n,) with what the place adds to them."""
+        return self._added(scores, self.passages)
+
+    def told(self, evidence: Vectors, places: Rows) -> Vectors:
+        """Evidence of the sentences in ``places`` (k,) with what the place adds to them."""
+        return self._added(evidence, self.sentences[places])
+
+    def _added(self, learned: Vectors, added: Vectors) -> Vectors:
+        return np.where(added > 0, learned.max() + added, learned) if self.outright else learned + added
 
 
-def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lookup | None:
-    """Where that stands which a message names or a heading asks; None if it asks more, or if no candidate holds it."""
+def lookup(snapshot: Snapshot, question: Question, candidates: Candidates, place: Place | None = None) -> Lookup | None:
+    """Where that stands which a message names or a heading asks; None if it asks more, or if no candidate holds it.
+
+    ``place`` is what it names by a number.
+    """
+    if place and place.is_all:
+        return _at(snapshot, place, candidates)
     text = question.text.strip(" ?.")
     if text.endswith("!"):
         return None
@@ -66,6 +93,25 @@ def lookup(snapshot: Snapshot, question: Question, candidates: Candidates) -> Lo
         named = {snapshot.analyzer.stem(word) for word in content}
         return _found(_THERE * _named(snapshot, passages, named), nowhere)
     return None
+
+
+def _at(snapshot: Snapshot, place: Place, candidates: Candidates) -> Lookup | None:
+    """The passages at a place and their sentences, in reading order; of a code those that name it, as of a word."""
+    if place.is_code:
+        here, read = np.isin(candidates.rows, place.passages), np.isin(candidates.sentence_rows, place.sentences)
+        return _found(_THERE * here, _IN_SENTENCE * read)
+    ends = np.cumsum(snapshot.sentence_lengths[place.sentences])
+    shown = place.sentences[: max(1, int(np.searchsorted(ends, _READ, side="right")))]
+    passages = _in_order(candidates.rows, place.passages, _THERE, _NEXT_PASSAGE)
+    found = _found(passages, _in_order(candidates.sentence_rows, shown, _IN_SENTENCE, _NEXT_SENTENCE))
+    is_clear = len(np.unique(snapshot.document_of[place.passages])) <= _FEW
+    return replace(found, probability=OWN_ANSWER if is_clear else 0.0, outright=True) if found else None
+
+
+def _in_order(rows: Rows, order: Rows, first: float, step: float) -> npt.NDArray[np.float64]:
+    """What is added to each of ``rows``: to the ``first`` in ``order`` most, to one that is not in it nothing."""
+    ranks = {int(row): rank for rank, row in enumerate(order)}
+    return np.array([max(step, first - step * ranks[row]) if row in ranks else 0.0 for row in map(int, rows)])
 
 
 def _below_own_question(passages: Sequence[Passage], text: str, analyzer: GermanAnalyzer) -> npt.NDArray[np.bool_]:

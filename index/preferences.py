@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from index.analysis import content_words, fold
 from index.embedder import Vectors
@@ -20,6 +21,7 @@ _STEPS = re.compile(
     r"\b(?:Schritte?n?|Reihenfolge|Ablauf|Vorgehen|Fahrplan|so (?:beginn|geh|erstell|gelingt)\w*)\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|Schritt \d)")
+_AT_PLACE = 8.0
 _SECTION_IN_HEADING = 4.0
 _SECTION_IN_TEXT = 0.5
 _STEPS_ASKED_FOR = 2.4
@@ -32,9 +34,16 @@ _LONG = 6
 _BEGINNING = 5  # letters by which words are compared
 
 
-def preferences(question: Question, passages: Sequence[Passage]) -> Vectors:
-    """What to add to the ranking score of each passage, shape (len(passages),)."""
+def preferences(
+    question: Question, passages: Sequence[Passage], at_place: npt.NDArray[np.bool_] | None = None
+) -> Vectors:
+    """What to add to the ranking score of each passage, shape (len(passages),).
+
+    ``at_place`` (len(passages),) tells which are the place that the question names by its number (``index.sections``).
+    """
     added = np.zeros(len(passages), np.float32)
+    if at_place is not None:
+        added += _AT_PLACE * at_place
     sections = cited_sections(question.text)
     wants_steps = question.kind is QuestionKind.HOW_TO
     if not sections and not wants_steps:

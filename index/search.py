@@ -16,6 +16,7 @@ from index.lookup import lookup
 from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
+from index.sections import Place, named_place
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
 from index.views import REFERENCE
@@ -91,28 +92,46 @@ class Searcher:
         embedding = self._beside.submit(self._embedder.encode_queries, [_asked(question, context)])
         # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
+        place = None if context else named_place(self.snapshot, question)
         (vector,) = embedding.result()
         intent = read_intent(question.text, vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent, context)
-        candidates = measure(self.snapshot, question, vector, lexical, left_out)
+        candidates = measure(self.snapshot, question, vector, lexical, left_out, place.passages if place else ())
         learned = candidates.signals @ self._weights.passage
-        scores = learned + preferences(question, [self.snapshot.passages[int(row)] for row in candidates.rows])
-        named = None if context else lookup(self.snapshot, question, candidates)
+        passages = [self.snapshot.passages[int(row)] for row in candidates.rows]
+        at_place = np.isin(candidates.rows, place.passages) if place and not place.is_all else None
+        scores = learned + preferences(question, passages, at_place)
+        named = None if context else lookup(self.snapshot, question, candidates, place)
         if named:
-            scores = scores + named.passages
+            scores = named.ranked(scores)
         best = np.argsort(-scores, kind="stable")[:limit]
         behind = scores[best] - scores[best[0]]
         sentences = sentences_of(self.snapshot, question, candidates, best, behind, self._weights)
         values = evidence(sentences, self._weights)
         gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights, sentences, values)
         if named:
-            values = values + named.sentences[sentences.places]
+            values = named.told(values, sentences.places)
         hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         if named:
             answer = max(answer, named.probability)
-        return Found(question, hits, answer, topic, gate, intent, context, bool(named))
+        found = Found(question, hits, answer, topic, gate, intent, context, bool(named))
+        return self._found_without(place, found, left_out) if place and place.besides else found
+
+    def _found_without(self, place: Place, found: Found, left_out: Collection[int]) -> Found:
+        """What was found, as likely an answer as to the question without the place that it names by a number.
+
+        Only if that question finds the same place; the number itself seems to be missing there. („Wie lange darf nach
+        § 5 der Geschäftsordnung geredet werden?“)
+        """
+        bare = self.search(place.besides, limit=1, left_out=left_out)
+        there = {self.snapshot.passages[int(row)].id for row in place.passages}
+        if bare.probability <= found.probability or bare.hits[0].passage.id not in there:
+            return found
+        return replace(
+            found, question=bare.question, probability=bare.probability, on_topic=bare.on_topic, gate=bare.gate
+        )
 
     def reread(self, found: Found, answer: str, *, steps: bool = False) -> Found:
         """What was found, with what a reader says of ``answer`` to the question in its probability.

@@ -107,15 +107,17 @@ def measure(
     vector: Vectors,
     lexical: LexicalScores,
     left_out: Collection[int] = (),
+    named: Collection[int] = (),
 ) -> Candidates:
     """Collect candidates from every view and measure all signals for each of them.
 
     ``vector`` (dimension,) is the unit vector of the question (joined with its context for a follow-up), ``lexical``
-    what its words score. Passages that only name sources are no candidates, nor are the rows of ``left_out``.
+    what its words score. Passages in the rows ``named`` are candidates whatever they score. Those that only name
+    sources are none, nor are the rows of ``left_out``.
     """
     wanted = next(iter(expectations(question.text)), None)
     compared = {view: index.compare(vector) for view, index in snapshot.vectors.items()}
-    rows = _pool(snapshot, compared, lexical, left_out)
+    rows = _pool(snapshot, compared, lexical, left_out, named)
     starts, ends = snapshot.first_sentence[rows], snapshot.first_sentence[rows + 1]
     first = np.concatenate([[0], np.cumsum(ends - starts)])
     sentence_rows = np.repeat(starts - first[:-1], ends - starts) + np.arange(first[-1])
@@ -176,9 +178,13 @@ def measure(
 
 
 def _pool(
-    snapshot: Snapshot, compared: Mapping[str, Comparison], lexical: LexicalScores, left_out: Collection[int]
+    snapshot: Snapshot,
+    compared: Mapping[str, Comparison],
+    lexical: LexicalScores,
+    left_out: Collection[int],
+    named: Collection[int],
 ) -> Rows:
-    found = [lexical.best(_POOL_LEXICAL)]
+    found = [np.array(list(named), np.int64), lexical.best(_POOL_LEXICAL)]
     for view in (PASSAGE_VECTORS, HEADED_PASSAGE_VECTORS):
         found.append(compared[view].nearest(_POOL_DENSE))
     found.append(snapshot.owner[compared[SENTENCE_VECTORS].nearest(_POOL_SENTENCES)])

@@ -1,3 +1,5 @@
+import numpy as np
+
 from index.preferences import preferences
 from index.question import read_question
 from ingest import Passage, PassageKind, Span
@@ -40,3 +42,11 @@ def test_steps_to_something_else_are_no_better_than_other_lists():
 
 def test_other_questions_are_left_to_what_was_learned():
     assert added("Wer wählt den Beirat?", passage("Text.", ("§ 86 HGO",))) == [0.0]
+
+
+def test_the_place_that_a_question_names_wins_over_all_that_mentions_it():
+    place = passage("Der Antrag ist im März zu stellen.", ("§ 8 Anträge",))
+    mention = passage("Anträge nach § 8 sind frei.", ("Kosten nach § 8",))
+    question = read_question("Wann ist der Antrag nach § 8 zu stellen?")
+    first, second = preferences(question, [place, mention], np.array([True, False])).tolist()
+    assert first > second + 6

@@ -27,6 +27,7 @@ VECTORS = "vectors.sqlite"
 """File of the embedder's memory in the laboratory's folder."""
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
+    "addresses.py",
     "anchors.py",
     "places.py",
     "search.py",
@@ -34,6 +35,8 @@ _NOT_BUILT_WITH = (
     "gate.py",
     "intent.py",
     "lookup.py",
+    "sections.py",
+    "titles.py",
     "signals.py",
     "weights.py",
     "lexical_scores.py",

@@ -1,0 +1,154 @@
+"""Addresses: places in a document that a question names by their number, as in „Was regelt § 4 Abs. 2 Satz 2 Nr. 4?“.
+
+Such a question shares no word with the text it asks for: the number stands in the heading, or in front of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.analysis import fold, words
+
+_LETTER_OR_ROMAN = r"\d+(?:\.\d+)*[a-z]?|(?-i:[IVX]+)|(?-i:[A-Z])"
+_ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is numbered: a pattern of what it is called and one of its number, in questions and documents alike.
+
+    ``is_bare`` tells that a heading may begin with the number alone („4.2 Fahrkosten“), ``has_ordinals`` with an
+    ordinal („Zweiter Abschnitt“), and ``opens_text`` that the text may begin with it where there is no heading.
+    """
+
+    label: str
+    number: str = r"\d+[a-z]?"
+    is_bare: bool = False
+    has_ordinals: bool = False
+    opens_text: bool = False
+
+
+QUESTION = Kind(r"Frage", is_bare=True, opens_text=True)
+NUMBER = Kind(
+    r"(?:Nummer|Nr\.?|Ziffer|Ziff\.|Randnummer|Rn\.|Tz\.)", r"\d+(?:\.\d+)*[a-z]?", is_bare=True, opens_text=True
+)
+_KINDS = (
+    Kind(r"(?:§{1,2}|Paragra(?:f|ph)(?:en|s)?)"),
+    Kind(r"(?:Artikels?|Art\.)"),
+    NUMBER,
+    Kind(r"(?:Anlage|Anhang)", _LETTER_OR_ROMAN),
+    Kind(r"(?:Abschnitts?)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
+    Kind(r"(?:Kapitels?|Kap\.)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
+    Kind(r"(?:Teils?)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
+    Kind(r"(?:TOP|Tagesordnungspunkt)", opens_text=True),
+    QUESTION,
+    Kind(r"(?:Beschluss(?:es)?(?: Nr\.)?)", r"\d+(?:[/-]\d+)*", opens_text=True),
+    Kind(r"(?:Tabelle|Tab\.)", r"[A-Z]?\d+(?:\.\d+)*[a-z]?", opens_text=True),
+)
+_END = r"(?![\w/§]|[.,-]\d)"
+_PART = r"(?:Abs(?:atz|\.)?|Satz|S\.|Nr\.|Nummer|Ziffer|Ziff\.|Buchst(?:abe|\.)?|lit\.)"
+_PARTS = rf"(?P<parts>(?:,?\s*(?:{_PART}\s*(?:\d+[a-z]?|[a-z])\b|\(\d+[a-z]?\)))*)"
+_DECIMAL = r"\d{1,2}(?:\.\d{1,2}){2,3}"
+"""A number with at least two dots and no year needs no word in front of it."""
+_PATTERNS = (
+    *((kind, rf"(?<!\w){kind.label}\s*(?P<number>{kind.number}){_END}{_PARTS}") for kind in _KINDS),
+    (NUMBER, rf"(?<![\w.,-])(?P<number>{_DECIMAL}){_END}{_PARTS}"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_PARAGRAPH = re.compile(r"(?:Abs(?:atz|\.)?\s*|\()(\d+[a-z]?)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:Nr\.|Nummer|Ziffer|Ziff\.)\s*(\d+[a-z]?)", re.IGNORECASE)
+_LETTER = re.compile(r"(?:Buchst(?:abe|\.)?|lit\.)\s*([a-z])\b", re.IGNORECASE)
+
+_FRAME = frozenset(
+    fold(
+        "was wie wo worum wovon steht stehen sagt sagen besagt besagen regelt regeln bestimmt bestimmen gilt gelten "
+        "lautet lauten heißt enthält enthalten beinhaltet umfasst behandelt bedeutet bedeuten betrifft geht handelt "
+        "schreibt legt vor fest in im nach gemäß laut zu zum zur unter bei auf von vom aus der des die das dem den "
+        "ist sind wird werden wurde wurden geregelt festgelegt beschrieben besprochen beraten gefragt drin darin es um "
+        "tagesordnung inhalt wortlaut text titel antwort verweisung verweis bezug bitte genau eigentlich denn alles "
+        "mir sie uns zeige zeig zeigen nenne nenn nennen zitiere zitieren"
+    ).split()
+)
+"""Words that ask for a place as such and for nothing that stands there."""
+_CODE = (
+    r"(?!(?:19|20)\d\d\b)(?:(?-i:[A-ZÄÖÜ]{1,4}) |[A-ZÄÖÜ]{1,4}-?)\d{1,5}[a-z]?(?:[-/]\d{1,6})*"
+    r"|(?!(?:19|20)\d\d\b)\d{1,5}(?:[-/]\d{1,6})+"
+)
+_ASKED_CODE = re.compile(
+    rf"(?P<frame>.*?\b)?(?P<label>(?:Formular|Formblatt|Vordruck|Muster|Code|Fehlercode|Fehler)s? )?(?P<code>{_CODE})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A place by its number, with the paragraph („Absatz“), item and letter in it, each "" if none is named.
+
+    ``before`` and ``behind`` are the text around it.
+    """
+
+    kind: Kind
+    number: str
+    paragraph: str = ""
+    item: str = ""
+    letter: str = ""
+    before: str = ""
+    behind: str = ""
+
+    @property
+    def besides(self) -> list[str]:
+        """The folded words around it that do not only ask for it."""
+        return [word for word in words(f"{self.before} {self.behind}") if word not in _FRAME]
+
+
+def named_addresses(text: str) -> Iterator[Address]:
+    """The addresses in a question, in its order; a sentence („Satz“) of a paragraph is not told from its others."""
+    all_found = ((kind, found) for kind, pattern in _COMPILED for found in pattern.finditer(text))
+    end = 0
+    for kind, found in sorted(all_found, key=lambda one: one[1].start()):
+        if found.start() < end:  # „Nr. 4“ of „§ 2 Nr. 4“
+            continue
+        end = found.end()
+        paragraph, item, letter = (_inside(found["parts"], part) for part in (_PARAGRAPH, _ITEM, _LETTER))
+        yield Address(kind, found["number"], paragraph, item, letter, text[: found.start()], text[end:])
+
+
+def asked_code(text: str) -> str | None:
+    """The code that a message consists of („F9“, „Formular VN 4“); None if it asks something else."""
+    found = _ASKED_CODE.fullmatch(text)
+    if found is None:
+        return None
+    frame = words(found["frame"] or "")
+    return found["code"] if not frame or (found["label"] and _FRAME.issuperset(frame)) else None
+
+
+def _inside(parts: str, pattern: re.Pattern[str]) -> str:
+    found = pattern.search(parts)
+    return found[1] if found else ""
+
+
+def heading_pattern(address: Address) -> re.Pattern[str]:
+    """What a heading begins with that is the place."""
+    kind, number = address.kind, re.escape(address.number)
+    forms = [rf"(?:(?:Antwort )?(?:auf|zu) )?{kind.label}\s*{number}{_END}"]
+    if kind.is_bare:
+        forms.append(rf"{number}[.)]?(?=\s){'.*[?]$' if kind is QUESTION else ''}")
+    if kind.has_ordinals:
+        forms.append(rf"{number}\. {kind.label}\b")
+        if address.number.isdigit() and 0 < int(address.number) <= len(_ORDINALS):
+            forms.append(rf"{_ORDINALS[int(address.number) - 1]}e[rs]? {kind.label}\b")
+    return re.compile(rf"\s*(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def opening_pattern(address: Address) -> re.Pattern[str] | None:
+    """What a text begins with that is the place; None for what only headings number."""
+    kind, number = address.kind, re.escape(address.number)
+    if kind is NUMBER:  # a text that begins with „4.“ is an item of any list
+        return re.compile(rf"\s*{number}[.)]?(?=\s)") if "." in address.number else None
+    return re.compile(rf"\s*{kind.label}\s*{number}{_END}", re.IGNORECASE) if kind.opens_text else None
+
+
+def code_pattern(code: str) -> re.Pattern[str]:
+    """Where a text names a code, however letters and digits of it are set apart."""
+    pieces = re.findall(r"[^\W\d_]+|\d+|[/]", code)
+    return re.compile(rf"(?<![\w/-]){'[ -]?'.join(map(re.escape, pieces))}(?![\w/]|-\d|[.,]\d)", re.IGNORECASE)

@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+import pytest
+
+from index.build import build_snapshot
+from index.snapshot import Snapshot
+from index.titles import LAW, called, titles_of
+from ingest import Document
+from tests.fake_embedder import FakeEmbedder
+from tests.index.small import passage
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("titles")
+    documents = [
+        Document("wald", "Landeswaldgesetz (LWaldG)", "wald.md", "w"),
+        Document("fund", "Ordnung", "FundO_Grünau.docx", "f"),
+        Document("bau", "Kommunale Bauordnung", "3.md", "b"),
+    ]
+    passages = [
+        replace(passage("w", "wald", "Wald ist Ordnung.", 0), heading=("Erster Teil",)),
+        replace(passage("w2", "wald", "Wald.", 1), heading=("Zweiter Teil",)),
+        replace(passage("f", "fund", "(Fundsachenordnung)\nDer Bau ist kommunal.", 0), heading=("Regeln",)),
+        replace(passage("b", "bau", "Bau.", 0), heading=("Vorschrift 12 zum Bauen",)),
+    ]
+    build_snapshot(documents, passages, FakeEmbedder(), directory, version="20260101T000000")
+    return Snapshot.load(directory, "fake@1")
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("LWaldG", "wald"),
+        ("Landeswaldgesetzes", "wald"),
+        ("FundO", "fund"),
+        ("Fundsachenordnung", "fund"),
+        ("Vorschrift 12", "bau"),
+        ("KBO", "bau"),
+    ],
+)
+def test_a_document_is_called_by_title_file_heading_short_title_or_initials(snapshot, name, document):
+    assert called(snapshot, titles_of(snapshot), name) == {document}
+
+
+@pytest.mark.parametrize("name", ["Waldordnung", "Zweiter Teil", "XYZ"])
+def test_what_no_document_is_called(snapshot, name):
+    assert called(snapshot, titles_of(snapshot), name) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("der Marktsatzung, bitte", "Marktsatzung"), ("SGB VIII", "SGB VIII"), ("LWaldG", "LWaldG"), ("DA 17", "DA 17")],
+)
+def test_names_of_laws(text, name):
+    assert LAW.match(text)["name"] == name
+
+
+@pytest.mark.parametrize("text", ["der Tagesordnung", "der Antrag", "für die Gebühr"])
+def test_other_words_are_no_names_of_laws(text):
+    assert not LAW.match(text)
