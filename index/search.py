@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.anchors import Missing, missing_anchor, unnamed
+from index.anchors import DOUBTFUL, Missing, lacks_reason, missing_anchor, unnamed
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
@@ -149,12 +149,15 @@ class Searcher:
     def anchored(self, found: Found, answer: str, passages: Sequence[Passage]) -> Found:
         """What was found, less likely an answer where that lacks what the question names.
 
-        That is a place, code or year that none of its ``passages`` knows, or a number of things that it cannot name.
+        That is a place, code or year that none of its ``passages`` knows, a number of things that it cannot
+        name, or the reason that was asked for.
         """
         number = unnamed(found.question.text, answer)
         missing = missing_anchor(self.snapshot, found.question, passages)
         if number:
             missing = Missing(f"eine Aufzählung von {number}")
+        elif missing is None and lacks_reason(found.question, answer):
+            missing = Missing("ein Grund", DOUBTFUL)
         return replace(found, probability=missing.left(found.probability), missing=missing.name) if missing else found
 
     def beyond_places(self, found: Found) -> Found:

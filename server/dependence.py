@@ -108,6 +108,8 @@ _THING = re.compile(
     rf" {_ADVERB}\b(?! [a-zäöüß]+e[nrs]? [A-ZÄÖÜ])))"
 )
 """„das“ or „die“ that is no article: „Wer muss das bezahlen?“, „Seit wann werden die gefördert?“."""
+_DONE_WITH_IT = re.compile(r"(?:\w+ ){1,4}das [a-zäöüß]+en[?!. ]*", re.IGNORECASE)
+"""„Wer darf das beantragen?“, which names nothing to search for."""
 _OBJECT = re.compile(
     r".*?(?<!\bfür )(?<!\bmit )(?<!\bvon )(?<!\bzu )(?<!\bbei )(?<!\bbis )\b(?P<it>sie|ihn|ihm|ihnen)\b"
 )
@@ -153,7 +155,9 @@ def is_bare(question: str) -> bool:
     text = clean(question)
     if _THANKS.fullmatch(text):  # points at nothing, although it opens like a follow-up
         return False
-    return bool(_BARE_FOREIGN.match(text)) or (is_dependent(text) and len(content_words(text)) <= _BARE)
+    if _BARE_FOREIGN.match(text):
+        return True
+    return len(content_words(text)) <= _BARE and (_depends(text) or bool(_DONE_WITH_IT.fullmatch(text)))
 
 
 def is_continued(question: str) -> bool:
@@ -176,7 +180,13 @@ def is_dependent(question: str) -> bool:
     Rules after Bertomeu et al. 2006 and the project's own trials: connectives, pronouns without an antecedent in the
     same question, pronominal adverbs, demonstratives, generic definite nouns in short questions, ellipses.
     """
-    text = clean(question).strip(" .")
+    text = clean(question)
+    return _depends(text) or _means_something_outside(text.strip(" ."))
+
+
+def _depends(text: str) -> bool:
+    """The same of a cleaned text as far as it is sure enough to refuse a question that nothing goes before."""
+    text = text.strip(" .")
     names = _NAME.findall(text)
     content = content_words(text)
     if _TO_THE_ASSISTANT.match(text):
@@ -227,10 +237,15 @@ def _points_out_of_its_clause(text: str) -> bool:
     if _CORRELATIVE.search(text):
         return False
     found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
-    starts = [found.start()] if found else []
+    return bool(found and not _CLAUSE_BORDER.search(text[: found.start()]))
+
+
+def _means_something_outside(text: str) -> bool:
+    """The same of pronouns that only look like articles where a noun is typed small („hat das hallenbad auf“)."""
+    if text == text.lower() or _CORRELATIVE.search(text) or _DISLOCATED.match(text) or _TO_THE_ASSISTANT.match(text):
+        return False
     meant = (pattern.match(text) for pattern in (_THING, _OBJECT, _IN_THAT_CASE))
-    starts += [one.start(one.lastgroup or 0) for one in meant if one]
-    return any(not _CLAUSE_BORDER.search(text[:start]) for start in starts)
+    return any(one and not _CLAUSE_BORDER.search(text[: one.start(one.lastgroup or 0)]) for one in meant)
 
 
 def _asks_for_the_only_noun(text: str) -> bool:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.anchors import missing_anchor, unlikely, unnamed
+from index.anchors import lacks_reason, missing_anchor, unlikely, unnamed
 from index.build import build_snapshot
 from index.question import read_question
 from index.search import Searcher
@@ -128,3 +128,22 @@ def test_an_answer_that_cannot_name_as_many_things_as_asked_for_is_told(question
 def test_what_is_unlikely_stays_in_order_and_within_bounds():
     assert [unlikely(0.0), unlikely(1.0)] == [0.0, 1.0]
     assert 0 < unlikely(0.5) < unlikely(0.9) < 0.5 < unlikely(0.99)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lacks"),
+    [
+        ("Warum wurde Offenbach ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", True),
+        ("Warum wurde Offenbach ausgewählt?", "Gründe der Auswahl\nViele Menschen ziehen zu.", False),
+        ("Warum wurde Offenbach ausgewählt?", "Offenbach wurde wegen der vielen Zuzüge ausgewählt.", False),
+        ("Wann wurde Offenbach ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", False),
+    ],
+)
+def test_a_question_why_is_not_answered_by_the_fact_alone(question, answer, lacks):
+    assert lacks_reason(read_question(question), answer) is lacks
+
+
+def test_without_a_reason_an_answer_is_uncertain_at_most(searcher):
+    found = replace(searcher.search("Warum leitet die Sprecherin die Sitzung?"), probability=0.99)
+    anchored = searcher.anchored(found, TEXTS[3][0], [searcher.snapshot.passages[3]])
+    assert (anchored.missing, anchored.probability < 0.5) == ("ein Grund", True)
