@@ -30,6 +30,7 @@ _SHORTEST_COMPOUND = 7
 _MOST_PARTS = 3
 _MOST_REMEMBERED = 200_000  # splits kept in memory; questions of strangers end up here too
 _NGRAM = 4
+_BEGINNING = 5
 
 
 def fold(text: str) -> str:
@@ -54,6 +55,11 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """The words of a text that are no stop words."""
     return [word for word in words(text) if word not in STOP_WORDS]
+
+
+def beginnings(tokens: Iterable[str]) -> list[str]:
+    """The first letters of words that have as many or nearly, by which they are looked for in any form."""
+    return [token[:_BEGINNING] for token in tokens if len(token) >= _BEGINNING - 1]
 
 
 def ngrams(tokens: Iterable[str], size: int = _NGRAM) -> list[str]:

@@ -67,6 +67,15 @@ class Missing:
         return min(unlikely(probability), self.at_most)
 
 
+def missing(snapshot: Snapshot, question: Question, answer: str, passages: Sequence[Passage]) -> Missing | None:
+    """What an answer taken from some passages lacks, the first of it; None where nothing is missing."""
+    if number := unnamed(question.text, answer):
+        return Missing(f"eine Aufzählung von {number}")
+    if anchor := missing_anchor(snapshot, question, passages):
+        return anchor
+    return Missing("ein Grund", DOUBTFUL) if lacks_reason(question, answer) else None
+
+
 def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Passage]) -> Missing | None:
     """A place, code or year that the question names and none of the passages does, nor heading, title or date above.
 

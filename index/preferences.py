@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import content_words, fold
+from index.analysis import beginnings, content_words, fold
 from index.embedder import Vectors
 from index.question import Question, QuestionKind
 from index.references import cited_sections
@@ -31,7 +31,6 @@ _SHARED = 1 / 3
 Of a long message, which tells more than it asks, one word is enough.
 """
 _LONG = 6
-_BEGINNING = 5  # letters by which words are compared
 
 
 def preferences(
@@ -64,7 +63,7 @@ def _is_steps(passage: Passage) -> bool:
 
 
 def _is_about(question: Question, passage: Passage) -> bool:
-    words = [word[:_BEGINNING] for word in content_words(question.text) if len(word) >= _BEGINNING - 1]
+    words = beginnings(content_words(question.text))
     text = fold(headed_passage(passage))
     shared = sum(word in text for word in words)
     return not words or shared > len(words) * _SHARED or (shared > 0 and len(words) > _LONG)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.anchors import DOUBTFUL, Missing, lacks_reason, missing_anchor, unnamed
+from index.anchors import missing
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
@@ -152,13 +152,8 @@ class Searcher:
         That is a place, code or year that none of its ``passages`` knows, a number of things that it cannot
         name, or the reason that was asked for.
         """
-        number = unnamed(found.question.text, answer)
-        missing = missing_anchor(self.snapshot, found.question, passages)
-        if number:
-            missing = Missing(f"eine Aufzählung von {number}")
-        elif missing is None and lacks_reason(found.question, answer):
-            missing = Missing("ein Grund", DOUBTFUL)
-        return replace(found, probability=missing.left(found.probability), missing=missing.name) if missing else found
+        lack = missing(self.snapshot, found.question, answer, passages)
+        return replace(found, probability=lack.left(found.probability), missing=lack.name) if lack else found
 
     def beyond_places(self, found: Found) -> Found:
         """What was found, on topic only as far as the question is without the places that it names.

@@ -20,7 +20,7 @@ from index.addresses import (
     named_addresses,
     opening_pattern,
 )
-from index.analysis import STOP_WORDS, content_words, fold, words
+from index.analysis import STOP_WORDS, beginnings, content_words, fold, words
 from index.expectation import expectations
 from index.lexical_scores import Rows
 from index.question import Question
@@ -39,7 +39,6 @@ _MARKED = re.compile(r"\s*\(\d+[a-z]?\)")
 _DECIMAL = r"\s*\d+(?:\.\d+)+[.)]?\s"
 _ALL = 0.999
 """Coverage of a passage that has all words, but for rounding."""
-_BEGINNING = 5  # letters by which words are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _meant(snapshot: Snapshot, titles: Titles, address: Address) -> tuple[Set[st
 def _is_about(snapshot: Snapshot, question: Question, address: Address, section: Sequence[Passage]) -> bool:
     """Whether a section has any of the words asked for, by their beginnings, or the kind of fact."""
     text = fold("\n".join(map(headed_passage, section)))
-    asked = [word[:_BEGINNING] for word in address.besides if len(word) >= _BEGINNING - 1 and word not in STOP_WORDS]
+    asked = beginnings(word for word in address.besides if word not in STOP_WORDS)
     rows = [snapshot.row_of[passage.id] for passage in section]
     wanted = [kind.bit for kind in expectations(question.text)[:1]]
     facts = any(int(snapshot.passage_facts[row]) & bit for row in rows for bit in wanted)

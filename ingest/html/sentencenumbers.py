@@ -1,6 +1,7 @@
 """Sentence numbers: the raised numbers with which statutes count the sentences of a paragraph."""
 
 import re
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -70,36 +71,30 @@ def _is_target(node: LexborNode, targets: set[str]) -> bool:
 
 def _before(node: LexborNode) -> str:
     """The end of the text before an element, back to the start of its line."""
-    text = ""
-    while len(text) < _NEAR:
-        previous = node.prev
-        if previous is None:
-            if node.parent is None or node.parent.tag in BLOCKS:
-                break
-            node = node.parent
-            continue
-        if previous.tag == "br" or previous.tag in BLOCKS or previous.tag == "table":
-            break
-        text = _text(previous, strip=False) + text
-        node = previous
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", "".join(reversed(list(_beside(node, lambda one: one.prev)))))
 
 
 def _after(node: LexborNode) -> str:
     """The start of the text behind an element, up to the end of its line."""
-    text = ""
-    while len(text) < _NEAR:
-        following = node.next
-        if following is None:
+    return "".join(_beside(node, lambda one: one.next))
+
+
+def _beside(node: LexborNode, step: Callable[[LexborNode], LexborNode | None]) -> Iterator[str]:
+    """Texts of the elements in one direction from an element, the nearest first, to the border of its line."""
+    length = 0
+    while length < _NEAR:
+        other = step(node)
+        if other is None:
             if node.parent is None or node.parent.tag in BLOCKS:
-                break
+                return
             node = node.parent
             continue
-        if following.tag == "br" or following.tag in BLOCKS or following.tag == "table":
-            break
-        text += _text(following, strip=False)
-        node = following
-    return text
+        if other.tag == "br" or other.tag in BLOCKS or other.tag == "table":
+            return
+        text = _text(other, strip=False)
+        yield text
+        length += len(text)
+        node = other
 
 
 def _text(node: LexborNode, *, strip: bool = True) -> str:

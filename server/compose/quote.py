@@ -156,9 +156,7 @@ def _understandable(hits: Sequence[Hit], best: _Unit, units: list[_Unit]) -> lis
     needed = [best]
     span = passage.sentences[best.sentence]
     if passage.items and span.start >= passage.items[0].start:
-        lead_in = [
-            u for u in units if u.hit == best.hit and passage.sentences[u.sentence].end <= passage.items[0].start
-        ]
+        lead_in, _ = _parts(hits, [unit for unit in units if unit.hit == best.hit])
         caption_fits = sum(_length(hits, unit) for unit in lead_in) <= _LONGEST_CAPTION
         if lead_in and caption_fits and passage.kind in (PassageKind.LIST, PassageKind.TABLE):
             needed += lead_in[-1:] if passage.kind is PassageKind.LIST else lead_in

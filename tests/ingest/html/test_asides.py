@@ -1,19 +1,5 @@
 import pytest
 
-from ingest.html import read_html
-from tests.ingest.outline import outline
-
-
-@pytest.fixture
-def read(tmp_path):
-    def page(source):
-        path = tmp_path / "seite.html"
-        path.write_text(source, encoding="utf-8")
-        return outline(read_html(path).blocks)
-
-    return page
-
-
 MAIN = "<main><h1>Pass</h1><h2>Gebühr</h2><p>Der Pass kostet 70 Euro, wenn Sie ihn im Rathaus abholen.</p></main>"
 PHONE = "<div><h4>Kontakt</h4><p>Frau Moll<br>Telefon: <a href='tel:0551234'>0551 234</a></p></div>"
 LINKS = "<div><h4>Downloads</h4><ul><li><a href=/a.pdf>Antrag</a><li><a href=/b.pdf>Vollmacht</a></ul></div>"

@@ -1,18 +1,5 @@
-import pytest
-
-from ingest.html import read_html
 from ingest.markdown import read_markdown
 from tests.ingest.outline import outline
-
-
-@pytest.fixture
-def read(tmp_path):
-    def page(source):
-        path = tmp_path / "seite.html"
-        path.write_text(source, encoding="utf-8")
-        return outline(read_html(path).blocks)
-
-    return page
 
 
 def test_letters_typed_in_an_item_are_nested_items(read):

@@ -1,19 +1,3 @@
-import pytest
-
-from ingest.html import read_html
-from tests.ingest.outline import outline
-
-
-@pytest.fixture
-def read(tmp_path):
-    def page(source):
-        path = tmp_path / "seite.html"
-        path.write_text(source, encoding="utf-8")
-        return outline(read_html(path).blocks)
-
-    return page
-
-
 def test_a_note_is_read_behind_the_block_that_carries_its_mark(read):
     assert read(
         "<h2>Gebühr</h2><p>Sie beträgt 5 Euro.<a href='#f1'><sup>1)</sup></a></p><p>Sie ist fällig.</p>"
