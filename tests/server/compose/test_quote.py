@@ -1,10 +1,11 @@
 import math
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import read_question
-from ingest import PassageKind
+from ingest import PassageKind, Span
 from server.compose.quote import quote
 from tests.server.compose.hits import hit
 
@@ -79,9 +80,55 @@ def test_a_sentence_comes_with_the_exception_after_it():
     assert texts(hit("a", *told, evidence=(5, -9, -9))) == [list(told[:2])]
 
 
+def test_an_exception_comes_with_what_it_is_one_from():
+    told = "Der Bericht ist jedes Jahr vorzulegen.", "Ausgenommen sind kleine Gemeinden."
+    assert texts(hit("a", *told, evidence=(-9, 5))) == [list(told)]
+
+
+def test_a_polite_pronoun_does_not_bring_the_sentence_before():
+    manual = "Das System startet.", "Sie berichten, wenn Sie gefragt werden."
+    assert texts(hit("a", *manual, evidence=(-9, 5))) == [[manual[1]]]
+    others = "Der Beirat hat Mitglieder.", "Sie berichten, wenn er tagt."
+    assert texts(hit("a", *others, evidence=(-9, 5))) == [list(others)]
+
+
+def test_to_a_question_why_the_reason_after_the_fact_is_told():
+    told = hit("a", "Der Beirat tagt nicht.", "Dies liegt an der Wahl.", "Es regnet.", evidence=(5, -9, -9))
+    why = read_question("Warum tagt der Beirat nicht?")
+    assert [list(part.texts) for part in quote(why, [told])] == [["Der Beirat tagt nicht.", "Dies liegt an der Wahl."]]
+    assert texts(told) == [["Der Beirat tagt nicht."]]
+
+
 def test_a_bare_no_is_followed_by_what_it_means():
     said = "Nein.", "Der Bericht wird veröffentlicht.", "Der Rat tagt."
     assert texts(hit("a", *said, evidence=(5, -9, -9))) == [list(said[:2])]
+
+
+def test_of_an_item_a_later_sentence_comes_with_the_first():
+    said = "Zuständig sind:", "• der Beirat für den Bericht.", "Er tagt.", "• " + LONG
+    passage = hit("a", *said, evidence=(-9, -9, 5, -9), kind=PassageKind.LIST)
+    spans = passage.passage.sentences
+    items = Span(spans[1].start, spans[2].end, 3, "1"), spans[3]
+    passage = replace(passage, passage=replace(passage.passage, items=items))
+    assert texts(passage) == [list(said[:3])]
+
+
+def test_a_caption_brings_its_rows():
+    rows = "Abstimmung über den Bericht:", "Ja: 5; Nein: 3", "Enthaltung: 1; Gäste: 2"
+    assert texts(hit("a", *rows, evidence=(5, -9, -9), kind=PassageKind.TABLE, items=2)) == [list(rows)]
+    long = rows[0], "Ja: " + LONG, rows[2]
+    assert texts(hit("a", *long, evidence=(5, -9, -8), kind=PassageKind.TABLE, items=2)) == [[rows[0], rows[2]]]
+
+
+def test_a_row_of_a_second_table_brings_its_caption():
+    first = hit("a", "Bund:", "Ort: Kassel; Geld: 5", evidence=(-9, 5), kind=PassageKind.TABLE, items=1)
+    second = hit("b", "Land:", "Ort: Kassel; Geld: 3", evidence=(-9, 4.9), kind=PassageKind.TABLE, items=1)
+    assert texts(first, second) == [["Bund:", "Ort: Kassel; Geld: 5"], ["Land:", "Ort: Kassel; Geld: 3"]]
+
+
+def test_a_row_with_a_mark_brings_its_note():
+    rows = "Zahl der Bäder:", "Land: 29*)", "*) Ohne Hanau.", "**) Geschätzt."
+    assert texts(hit("a", *rows, evidence=(-9, 5, -9, -9), kind=PassageKind.TABLE, items=3)) == [list(rows[:3])]
 
 
 def test_a_caption_that_fills_half_the_answer_is_left_out():
