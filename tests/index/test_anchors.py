@@ -22,13 +22,16 @@ TEXTS = (
     ("Anträge nimmt in Hessen die Gemeinde an.", "Anträge"),
     ("Der Vorstand hält den Ausschuss auf dem Laufenden.", "Vorstand"),
     ("Die Gemeinde Moosbrunn zahlt nach Satz VN 3 und Beschluss 34/1; es tagt die 36. Konferenz.", "Beschlüsse"),
+    ("Die Leitung hat Entgeltgruppe 9a nach Beschluss KT 9/6/2025.", "Stellen"),
 )
 
 
 @pytest.fixture(scope="module")
 def searcher(tmp_path_factory):
     directory = tmp_path_factory.mktemp("places")
-    documents = [Document("beirat", "Beiräte in Darmstadt und Gießen", "beirat.md", "beirat")]
+    documents = [
+        Document("beirat", "Beiräte in Darmstadt und Gießen", "beirat-idstein.md", "beirat", publisher="Stadt Limburg")
+    ]
     passages = [
         replace(passage(f"beirat-{number}", "beirat", text, number), heading=(heading,))
         for number, (text, heading) in enumerate(TEXTS)
@@ -72,6 +75,12 @@ def asked(text):
         ("Wann tagt die 37. Konferenz?", 6, "37. Konferenz"),
         ("Wann tagt die 37. Konferenz?", 1, None),  # where none is counted, „siebenunddreißigste“ may stand
         ("Wann ist am 3. Mai Sitzung?", 6, None),
+        ("Wen berät der Beirat in Limburg?", 1, None),  # who published it
+        ("Wen berät der Beirat in Idstein?", 1, None),  # the file's name
+        ("Wer hat E 9a?", 7, None),
+        ("Wer hat E 9b?", 7, "E 9b"),
+        ("Was sagt Beschluss KT 9/6/2025?", 7, None),
+        ("Was sagt Beschluss KT 9/7/2025?", 7, "9/7/2025"),
         ("Was galt im Jahr 2012/13?", 0, None),  # years, no number of a paper
     ],
 )
@@ -119,6 +128,7 @@ def test_an_answer_that_names_fewer_things_than_asked_for_is_unlikely(searcher):
         ("Welche 4 Schritte gibt es?", "Schritte\n1. Planen\n2. Messen\n3. Berichten\n4. Prüfen", None),
         ("Welche Vereine arbeiten mit der Stadt?", "Die Stadt arbeitet mit drei Vereinen.", None),
         ("Wie viele Vereine sind es?", "Es sind drei.", None),
+        ("Welche drei Vereine sind es?", "Es sind:\nAnkommen\nBrücke", "drei"),
     ],
 )
 def test_an_answer_that_cannot_name_as_many_things_as_asked_for_is_told(question, answer, missing):
@@ -136,6 +146,11 @@ def test_what_is_unlikely_stays_in_order_and_within_bounds():
         ("Warum wurde Offenbach ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", True),
         ("Warum wurde Offenbach ausgewählt?", "Gründe der Auswahl\nViele Menschen ziehen zu.", False),
         ("Warum wurde Offenbach ausgewählt?", "Offenbach wurde wegen der vielen Zuzüge ausgewählt.", False),
+        (
+            "Warum wurde Offenbach ausgewählt?",
+            "Grundsätzlich wird jedes Grundstück im folgenden Jahr ausgewählt.",
+            True,
+        ),
         ("Wann wurde Offenbach ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", False),
     ],
 )
