@@ -41,8 +41,17 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     carried = [earlier[topic], *([] if earlier[-1] == earlier[topic] else earlier[-1:])]
     context = tuple(_superseded(carried, question))
     if read_question(question).kind is not QuestionKind.OTHER:
-        context = tuple(map(_matter, context))
+        context = tuple(map(matter, context))
     return Reading(question, said[topic], context)
+
+
+def matter(question: str) -> str:
+    """What a question is about, without what it asks: „lief Programm“ for „Wann lief das Programm?“.
+
+    One after it that asks something else („Wer hat es begleitet?“) would else be answered by what answers the former.
+    """
+    kept = [word for word in _WORD.findall(question) if content_words(word)]
+    return " ".join(kept) if kept and read_question(question).is_german else question
 
 
 def _superseded(earlier: Sequence[str], question: str) -> Iterator[str]:
@@ -57,12 +66,3 @@ def _superseded(earlier: Sequence[str], question: str) -> Iterator[str]:
             if number > 1 and names_any(text):
                 continue
         yield without_years(text) if any(map(named_years, later)) else text
-
-
-def _matter(question: str) -> str:
-    """What an earlier question is about, without what it asks: „lief Programm“ for „Wann lief das Programm?“.
-
-    A follow-up that asks something else („Wer hat es begleitet?“) would else be answered by what answers the former.
-    """
-    kept = [word for word in _WORD.findall(question) if content_words(word)]
-    return " ".join(kept) if kept and read_question(question).is_german else question

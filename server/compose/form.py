@@ -8,8 +8,8 @@ from index.question import Question, QuestionKind
 from index.search import Found, Hit
 from ingest import PassageKind, Span
 from server.answer import AnswerKind
-from server.compose.composition import Composition, excerpt
-from server.compose.quote import quote
+from server.compose.composition import Composition, Excerpt, excerpt
+from server.compose.quote import further, quote
 
 _CLOSE = 0.4  # a list this close to the best passage is preferred when the question asks for one
 _LONG_LIST = 800  # characters; from here on the items are shown by their first sentence
@@ -28,10 +28,33 @@ def compose(found: Found) -> Composition | None:
     excerpts = quote(found.question, hits)
     if not excerpts:
         return None
+    return _quoted(found.question, excerpts)
+
+
+def completed(composition: Composition, question: Question, hits: Sequence[Hit]) -> Composition:
+    """A quoted answer to ``question`` with one sentence more, out of the ``hits`` for a half of it.
+
+    The same where no sentence of its documents is worth that. Its sources keep their order, a new one comes last.
+    """
+    if composition.kind in (AnswerKind.LIST, AnswerKind.STEPS):
+        return composition
+    added = further(hits, composition.excerpts)
+    if added is None:
+        return composition
+    here = added.hit.passage.id
+    joined = [
+        excerpt(part.hit, [*part.spans, *added.spans]) if part.hit.passage.id == here else part
+        for part in composition.excerpts
+    ]
+    known = any(part.hit.passage.id == here for part in composition.excerpts)
+    return _quoted(question, joined if known else [*joined, added])
+
+
+def _quoted(question: Question, excerpts: Sequence[Excerpt]) -> Composition:
     kinds = {part.hit.passage.kind for part in excerpts}
     if kinds == {PassageKind.TABLE}:
         kind = AnswerKind.TABLE
-    elif found.question.kind is QuestionKind.DEFINITION and excerpts[0].hit.passage.kind is PassageKind.DEFINITION:
+    elif question.kind is QuestionKind.DEFINITION and excerpts[0].hit.passage.kind is PassageKind.DEFINITION:
         kind = AnswerKind.DEFINITION
     else:
         kind = AnswerKind.QUOTE

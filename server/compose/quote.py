@@ -14,6 +14,7 @@ _PASSAGES = 5
 _LONGEST = 615  # characters of an answer made of several sentences; a single one may be longer
 _WORTH = 2.6e-4  # probability of the answer standing there, per character, from which on a sentence is shown
 _BESIDE = 35  # characters that a further sentence costs beside its own, so that none is shown only for being short
+_WORTH_OF_A_HALF = 1.5e-3  # the same of a sentence that is added for one half of a double question
 _ELSEWHERE = 0.4  # share of its probability that counts of a sentence from another passage than the best one
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
 _LIST = 600  # characters up to which a list is shown whole where a part of it is shown
@@ -58,12 +59,7 @@ class _Unit:
 def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     """The excerpts of a quoted answer, best source first; empty when nothing may be quoted."""
     hits = hits[:_PASSAGES]
-    units = [
-        _Unit(number, sentence, value)
-        for number, hit in enumerate(hits)
-        for sentence, value in enumerate(hit.evidence)
-        if value > -math.inf
-    ]
+    units = _quotable(hits)
     if not units:
         return []
     chosen = _with_whole_lists(hits, _choose(hits, units), units)
@@ -83,6 +79,57 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     ]
 
 
+def further(hits: Sequence[Hit], shown: Sequence[Excerpt]) -> Excerpt | None:
+    """The likeliest sentence of the documents shown that is not shown itself, with what it needs to be understood.
+
+    None where none is worth its length, or where it would make the answer too long. Beside a row of a table no second
+    one is taken, since it may be that of another year or town.
+    """
+    hits = hits[:_PASSAGES]
+    units = _quotable(hits)
+    documents = {one.hit.passage.document for one in shown}
+    said = "\n".join(text for one in shown for text in one.texts)
+    has_row = any(one.hit.passage.kind is PassageKind.TABLE for one in shown)
+    likely = _likely(units)
+    new = [
+        unit
+        for unit in units
+        if hits[unit.hit].passage.document in documents
+        and not (has_row and hits[unit.hit].passage.kind is PassageKind.TABLE)
+        and _text(hits, unit) not in said
+        and not _text(hits, unit).rstrip().endswith(":")
+        and likely[unit] / (_length(hits, unit) + _BESIDE) >= _WORTH_OF_A_HALF
+    ]
+    if not new:
+        return None
+    best = max(new, key=lambda unit: likely[unit])
+    passage = hits[best.hit].passage
+    added = [passage.sentences[unit.sentence] for unit in _understandable(hits, best, units)]
+    one = excerpt(hits[best.hit], [span for span in added if passage.slice(span) not in said])
+    return one if sum(part.length for part in (*shown, one)) <= _LONGEST else None
+
+
+def _quotable(hits: Sequence[Hit]) -> list[_Unit]:
+    return [
+        _Unit(number, sentence, value)
+        for number, hit in enumerate(hits)
+        for sentence, value in enumerate(hit.evidence)
+        if value > -math.inf
+    ]
+
+
+def _likely(units: Sequence[_Unit]) -> dict[_Unit, float]:
+    """How likely the answer stands in each sentence; one of another passage than the best counts less."""
+    best = max(units, key=lambda unit: unit.value, default=None)
+    if best is None:
+        return {}
+    all_likely = sum(math.exp(unit.value - best.value) for unit in units)
+    return {
+        unit: math.exp(unit.value - best.value) / all_likely * (1.0 if unit.hit == best.hit else _ELSEWHERE)
+        for unit in units
+    }
+
+
 def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     """The best sentence, and every other that is worth its length.
 
@@ -96,11 +143,7 @@ def _choose(hits: Sequence[Hit], units: list[_Unit]) -> list[_Unit]:
     best = max(units, key=lambda unit: unit.value)
     chosen = _understandable(hits, best, units)
     length = sum(_length(hits, unit) for unit in chosen)
-    all_likely = sum(math.exp(unit.value - best.value) for unit in units)
-    likely = {
-        unit: math.exp(unit.value - best.value) / all_likely * (1.0 if unit.hit == best.hit else _ELSEWHERE)
-        for unit in units
-    }
+    likely = _likely(units)
     said = {_text(hits, unit) for unit in chosen}  # two documents may hold the same sentence
     for unit in sorted(units, key=lambda unit: -likely[unit] / (_length(hits, unit) + _BESIDE)):
         more = [one for one in (unit, *_needed(hits, unit, units)) if one not in chosen]

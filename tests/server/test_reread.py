@@ -1,7 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
 
 from server.reread import reread
 from tests.index.small import TEXTS, reading_searcher
+from tests.server.compose.hits import found as laid_out
+from tests.server.compose.hits import hit
 
 QUESTION = "Was kostet ein Deutschkurs?"
 
@@ -40,3 +44,69 @@ def test_where_nothing_may_be_quoted_nothing_is_read(tmp_path):
     found = searcher.search(QUESTION, left_out=range(3))
     assert reread(searcher, found) == (found, None)
     assert reader.seen == []
+
+
+class Searches:
+    """A searcher that finds what is laid out for a question, and remembers what was searched for."""
+
+    snapshot = SimpleNamespace(places=frozenset(["Auental"]))
+
+    def __init__(self, **prepared):
+        self.prepared, self.seen = prepared, []
+
+    def search(self, question, context=()):
+        self.seen.append((question, *context))
+        return self.prepared[question.split()[0].lower()]
+
+    def reread(self, found, answer, *, steps=False):
+        return found
+
+    def anchored(self, found, answer, passages):
+        return found
+
+
+WHEN = hit("termin", "Der Beirat tagt im Mai.", evidence=(3.0,))
+WHO = hit("leitung", "Die Sitzung leitet Frau Kern.", evidence=(3.0,))
+
+
+def shown(searcher, question, **values):
+    _, composition = reread(searcher, laid_out(question, WHEN, **values))
+    return [text for part in composition.excerpts for text in part.texts]
+
+
+def test_the_half_that_an_answer_lacks_is_searched_for_alone_and_added():
+    searcher = Searches(wer=laid_out("wer leitet sie?", WHO))
+    assert shown(searcher, "Wann tagt der Beirat und wer leitet ihn?") == [
+        "Der Beirat tagt im Mai.",
+        "Die Sitzung leitet Frau Kern.",
+    ]
+    assert searcher.seen == [("wer leitet ihn?", "tagt Beirat")]
+
+
+def test_the_first_half_is_searched_for_only_where_the_second_adds_nothing():
+    searcher = Searches(wer=laid_out("wer?", WHO), wann=laid_out("wann?", WHEN))
+    assert shown(searcher, "Wer leitet die Sitzung und wann tagt der Beirat?")[1:] == ["Die Sitzung leitet Frau Kern."]
+    assert searcher.seen == [("wann tagt der Beirat?",), ("Wer leitet die Sitzung?",)]
+
+
+@pytest.mark.parametrize("name", ["Auental", "2025", "B7"])
+def test_a_half_with_its_own_matter_still_keeps_the_place_year_and_code_of_the_first(name):
+    searcher = Searches(wer=laid_out("wer?", WHO))
+    shown(searcher, f"Wann tagt der Beirat in {name} und wer trägt die Kosten?")
+    ((_, context),) = searcher.seen
+    assert name in context
+
+
+def test_for_a_half_that_is_hardly_answered_nothing_is_added():
+    searcher = Searches(wer=laid_out("wer?", WHO, probability=0.4), wann=laid_out("wann?", WHEN))
+    assert shown(searcher, "Wann tagt der Beirat und wer leitet ihn?") == ["Der Beirat tagt im Mai."]
+
+
+@pytest.mark.parametrize(
+    ("question", "probability"),
+    [("Wann tagt der Beirat?", 0.9), ("Wann tagt der Beirat und wer leitet ihn?", 0.1)],
+)
+def test_one_question_or_one_without_answer_is_searched_for_once(question, probability):
+    searcher = Searches()
+    shown(searcher, question, probability=probability)
+    assert searcher.seen == []

@@ -1,9 +1,11 @@
 import math
+from dataclasses import replace
 
+from index.question import read_question
 from index.search import Hit
 from ingest import Passage, PassageKind, Span
 from server.answer import AnswerKind
-from server.compose import compose
+from server.compose import completed, compose
 from tests.server.compose.hits import found, hit
 
 STEPS = ("So entsteht ein Konzept:", "1. Lage erheben.", "2. Ziele setzen.", "3. Bericht vorlegen.")
@@ -86,3 +88,47 @@ def test_a_definition_answers_the_question_for_one_only():
 def test_without_anything_quotable_there_is_no_answer():
     assert compose(found("Wer regelt Teilhabe?")) is None
     assert compose(found("Wer regelt Teilhabe?", prose(evidence=(-math.inf,)))) is None
+
+
+def test_a_half_is_answered_by_one_sentence_more_behind_the_sources_shown():
+    question = found("Was kostet ein Kurs und wer leitet ihn?", prose())
+    other = hit("leitung", "Die Leitung hat Frau Kern.", evidence=(3.0,))
+    more = completed(compose(question), question.question, [other])
+    assert texts(more) == ["Ein Konzept entsteht im Amt.", "Die Leitung hat Frau Kern."]
+
+
+def test_in_a_passage_that_is_shown_the_sentence_takes_its_place():
+    both = ("Erst kommt die Leitung.", "Dann kommt der Preis.")
+    composition = compose(found("Was kostet ein Kurs?", hit("kurs", *both, evidence=(-9.0, 3.0))))
+    (part,) = completed(composition, read_question("Was?"), [hit("kurs", *both, evidence=(3.0, -9.0))]).excerpts
+    assert part.texts == both
+
+
+def test_a_row_for_a_half_comes_with_its_caption_and_makes_a_table_a_quote():
+    row = hit("zahlen", "Kassel: 12", evidence=(2.0,), kind=PassageKind.TABLE, items=1)
+    composition = compose(found("Wie hoch ist der Anteil in Kassel?", row))
+    assert completed(composition, read_question("Wie hoch?"), [prose()]).kind is AnswerKind.QUOTE
+
+
+def test_nothing_is_added_that_is_shown_or_unlikely_or_elsewhere_or_too_long():
+    composition = compose(found("Wie entsteht ein Konzept?", prose()))
+    question = read_question("Wie entsteht ein Konzept?")
+    equal = hit("gleich", *(f"Satz {number} sagt wenig über vieles." for number in range(20)), evidence=(0,) * 20)
+    elsewhere = hit("leitung", "Die Leitung hat Frau Kern.", evidence=(3.0,))
+    elsewhere = replace(elsewhere, passage=replace(elsewhere.passage, document="anderswo"))
+    long = hit("lang", "Frau Kern leitet " + "sehr " * 120 + "viel.", evidence=(3.0,))
+    for hits in ([prose()], [equal], [elsewhere], [long], []):
+        assert completed(composition, question, hits) is composition
+
+
+def test_beside_a_row_no_other_row_is_added():
+    kassel, hanau = (
+        hit(town, f"{town}: 12", evidence=(2.0,), kind=PassageKind.TABLE, items=1) for town in ("Kassel", "Hanau")
+    )
+    composition = compose(found("Wie hoch ist der Anteil in Kassel?", kassel))
+    assert completed(composition, read_question("Wie hoch?"), [hanau]) is composition
+
+
+def test_a_whole_list_stays_as_it_is():
+    composition = compose(found("Wie erstelle ich ein Konzept?", steps()))
+    assert completed(composition, read_question("Wie?"), [prose()]) is composition
