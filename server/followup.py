@@ -9,9 +9,13 @@ from index.anchors import named_years, without_years
 from index.places import names_any, without_all_places
 from index.question import QuestionKind, clean, read_question
 from server.dependence import is_dependent
+from server.own_words import FEW, own_words
 from server.reduction import reduced
 
 _WORD = re.compile(r"[\w-]+")
+_ASKING = re.compile(
+    r"\b(?:we(?:r|m|n|ssen)|was|wie\w*|wann|warum|weshalb|wieso|welche\w*|wo(?:her|hin|für|mit|zu)?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,22 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     return Reading(question, said[topic], context)
 
 
+def read_again(message: str, history: Sequence[str], written: Callable[[str], str] = clean) -> Reading | None:
+    """Read a message that goes on without a sign of it („am Telefon?“), for when by itself nothing answers it.
+
+    It has few words of its own, and takes over only what is asked about: by the last earlier question that is whole,
+    and by the one just before. None for a message that says more, or that shows what it continues.
+    """
+    question = written(reduced(message))
+    said = [clean(text) for text in history if clean(text)]
+    if not said or is_dependent(question) or not 0 < len(own_words(question)) <= FEW:
+        return None
+    earlier = [written(reduced(text)) for text in said]
+    topic = next((place for place in reversed(range(len(said))) if _is_whole(earlier[place])), 0)
+    context = tuple(dict.fromkeys((earlier[topic], earlier[-1])))
+    return Reading(question, said[topic], tuple(map(matter, _superseded(context, question))))
+
+
 def matter(question: str) -> str:
     """What a question is about, without what it asks: „lief Programm“ for „Wann lief das Programm?“.
 
@@ -52,6 +72,11 @@ def matter(question: str) -> str:
     """
     kept = [word for word in _WORD.findall(question) if content_words(word)]
     return " ".join(kept) if kept and read_question(question).is_german else question
+
+
+def _is_whole(question: str) -> bool:
+    """Whether a question tells what it is about; „Laufzeit?“ does not."""
+    return not is_dependent(question) and (len(content_words(question)) > FEW or bool(_ASKING.search(question)))
 
 
 def _superseded(earlier: Sequence[str], question: str) -> Iterator[str]:

@@ -71,6 +71,27 @@ def test_a_dependent_question_is_read_with_its_topic_and_refused_without(assista
     assert (alone.status, alone.refers_to) == (Status.NEEDS_CONTEXT, None)
 
 
+def test_a_turn_without_a_sign_of_one_is_read_as_a_follow_up_when_nothing_answers_it_alone(assistant):
+    topic = "Was kostet ein Deutschkurs?"
+    assert assistant.ask("Geringverdienende?").status is Status.UNCERTAIN
+    continued = assistant.ask("Geringverdienende?", [topic])
+    assert (continued.status, continued.refers_to) == (Status.ANSWERED, topic)
+    assert "Geringverdienende zahlen 30 Euro." in [part.text for part in continued.parts]
+
+
+@pytest.mark.parametrize("question", ["Rentner?", "Schwimmkurs?", "Wo parken?", "Wie ist das Wetter?"])
+def test_a_new_topic_that_the_documents_do_not_know_is_not_answered_by_the_old_one(assistant, question):
+    answer = assistant.ask(question, ["Was kostet ein Deutschkurs?"])
+    assert answer.status in (Status.NOT_FOUND, Status.OUT_OF_SCOPE)
+    assert answer.refers_to is None
+
+
+def test_a_turn_that_is_answered_alone_stays_a_question_of_its_own(assistant):
+    answer = assistant.ask("Beschäftigungsquote wer erhebt?", ["Was kostet ein Deutschkurs?"])
+    assert (answer.status, answer.refers_to) == (Status.ANSWERED, None)
+    assert {source.document for source in answer.sources} == {"monitoring"}
+
+
 def test_related_questions_are_known_and_not_the_one_asked(life, assistant):
     answer = assistant.ask(REPORT)
     known = {question.text for question in Snapshot.load(life.store.directory(assistant.version), "fake@1").questions}

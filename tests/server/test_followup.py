@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.question import clean
 from server.dependence import is_bare, is_continued, is_dependent
-from server.followup import read_with_history
+from server.followup import read_again, read_with_history
 from server.reduction import reduced
 
 DIALOGUES = [
@@ -227,3 +227,34 @@ def test_a_pronoun_and_a_verb_alone_are_continued(text):
 )
 def test_what_only_opens_or_only_points_is_not_surely_continued(text):
     assert not is_continued(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "context"),
+    [
+        ("Am Telefon?", ["Was kostet ein Dolmetscher?"], ("kostet Dolmetscher",)),
+        ("Laufzeit?", ["Wie hoch ist der Zuschuss?"], ("hoch Zuschuss",)),
+        ("Mittwochs?", ["Wann hat das Amt offen?", "Samstags?"], ("Amt offen", "Samstags")),
+        ("Wochenende teurer?", ["Was kostet ein Dolmetscher?"], ("kostet Dolmetscher",)),
+        ("2019?", ["Wie viele Einbürgerungen gab es 2018?"], ("viele Einbürgerungen gab",)),
+    ],
+)
+def test_a_short_turn_can_be_read_again_with_what_is_asked_about(question, history, context):
+    reading = read_again(question, history)
+    assert reading.context == context
+    assert (reading.text, reading.refers_to) == (question, history[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("Am Telefon?", []),
+        ("Am Telefon?", [" "]),
+        ("Und wie lange dauert er?", [TOPIC]),  # read with its topic already
+        ("Wie viele Urlaubstage haben die Beschäftigten der Stadt?", [TOPIC]),
+        ("Wie lange?", [TOPIC]),
+        ("???", [TOPIC]),
+    ],
+)
+def test_what_says_enough_or_nothing_is_not_read_again(question, history):
+    assert read_again(question, history) is None
