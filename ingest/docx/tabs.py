@@ -16,6 +16,7 @@ _FIRST, _LONGEST = 60, 200
 _LEADER = re.compile(r"\.{3,}|…|_{3,}")
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]$|:\s")
 _SIGNED = re.compile(r"\bgez\.|\bUnterschrift|, (?:den|am) \d|^(?:Ort\b|Datum$)", re.I)
+_PAGES = re.compile(r"Seiten?|S\.")
 _SIGNATURES = 3
 """Lines up to which names side by side may be signatures with what the people are."""
 
@@ -92,12 +93,12 @@ def _table(lines: Sequence[Para], first: bool) -> Table | None:
     rows = [line.columns for line in lines]
     if len(lines) < (3 if headed or first else 2) or any(_SIGNED.search(text) for row in rows for text in row):
         return None
-    if not headed and (_are_pages([line.page for line in lines]) or _are_names(rows)):
+    paged = not headed or _PAGES.fullmatch(rows[0][-1])
+    if (paged and _are_pages([line.page for line in lines[headed:]])) or (not headed and _are_names(rows)):
         return None
     made = to_table([[Cell(Located(text)) for text in row] for row in rows], int(headed))
-    return (
-        replace(made, row_heads=True) if made and not made.header and len(made.rows[0].cells) == len(rows[0]) else made
-    )
+    named = made is not None and not made.header and len(made.rows[0].cells) == len(rows[0])
+    return replace(made, row_heads=True) if made and named else made
 
 
 def _are_pages(pages: Sequence[int | None]) -> bool:

@@ -55,6 +55,12 @@ def test_lists_contents_signatures_and_lines_to_be_filled_in_are_no_tables(lines
     assert not any(line.startswith("| ") for line in lines(p("Gut so."), *map(typed, texts)))
 
 
+def test_a_table_of_contents_with_a_bold_head_is_no_table(lines):
+    listed = [typed("Zweck\t1"), typed("Frist\t4")]
+    assert "| Frist | 4" not in lines(p("Gut so."), typed("Abschnitt\tSeite", "<w:b/>"), *listed)
+    assert "| Frist | 4" in lines(p("Gut so."), typed("Abschnitt\tEuro", "<w:b/>"), *listed)
+
+
 def test_two_lines_at_the_top_are_a_letterhead(lines):
     top = [typed("Landkreis Aue\tVorlage 12/24"), typed("3. Wahlperiode\t05.03.2024")]
     assert lines(*top, p("Gut."))[:2] == ["Landkreis Aue Vorlage 12/24", "3. Wahlperiode 05.03.2024"]
