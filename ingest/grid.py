@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.block import Located, Row, Table
+from ingest.forms import fields_of, is_form
 from ingest.groups import is_lone, names_rows, spans_all
 from ingest.inline import one_line
 
 _MAX_CELLS = 200_000
 _EMPTY = Located("")
 _YEAR = re.compile(r"(?:19|20)\d\d\*?")
+_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
 _VALUE = re.compile(r"[\d\s.,%€±+–—\-/()*]*\d[\d\s.,%€±+–—\-/()*]*|[–—\-.x*]?")
 
 
@@ -30,7 +32,8 @@ def to_table(rows: Sequence[Sequence[Cell]], head_rows: int | None, caption: Loc
 
     ``head_rows`` is how many rows the file marks as header; None lets the content decide. Spanned heads stand over
     each column they cover, and several header rows are joined top-down by " – ". A body cell over several rows is
-    repeated, one over several columns stands in the first of them. The lines of a body cell become one.
+    repeated, one over several columns stands in the first of them. The lines of a body cell become one. The fields of
+    a form with several in a row are cells "Status: öffentlich".
     """
     laid = lay_out(rows, 0 if head_rows is None else head_rows)
     if not laid:
@@ -44,6 +47,8 @@ def to_table(rows: Sequence[Sequence[Cell]], head_rows: int | None, caption: Loc
     body = laid[count:]
     if not body:
         return None
+    if not count and (fields := fields_of(body)):
+        return Table((), fields, caption, row_heads=False)
     heads = [_joined([row.cells[c].text for row in laid[:count]]) for c in range(len(laid[0].cells))]
     kept = _kept(heads, body)
     header = tuple(heads[c] for c in kept)
@@ -86,9 +91,11 @@ def guess_head_rows(laid: Sequence[Row]) -> int:
 
     A row with its first cell alone may be the title above the header; below it, it names a group of rows.
     """
-    if len(laid) < 2 or len(laid[0].cells) < 2:
+    rows = range(min(6, len(laid)))
+    most = next((number for number in rows if is_form(laid[number:])), len(laid) - 1)
+    if most < 1 or len(laid[0].cells) < 2:
         return 0
-    for count in range(1, min(6, len(laid))):
+    for count in range(1, min(6, most + 1)):
         if _is_below_heads(laid, count - 1):
             break
         if is_lone(laid[count]) and not _is_below_heads(laid, count):
@@ -104,6 +111,8 @@ def guess_head_rows(laid: Sequence[Row]) -> int:
     below = [cell.text.strip() for row in laid[1:] for cell in row.cells if cell.text.strip()]
     if corner or not all(row.cells[0].text.strip() for row in laid[1:]):
         heads = [corner, *heads]
+    if any(head.endswith(":") for head in heads) and not all(head.endswith(":") for head in heads):
+        return 0
     if (
         len(laid[0].cells) > 2
         and all(heads)
@@ -118,8 +127,8 @@ def guess_head_rows(laid: Sequence[Row]) -> int:
 def _heads_end(laid: Sequence[Row], count: int) -> bool:
     """Whether the first ``count`` rows are heads and the next one that is more than a name holds values."""
     body = [[cell.text for cell in row.cells] for row in laid[count:] if not is_lone(row)]
-    if not body:
-        return False
+    if not body or (len(body[0]) == 2 and len({_kind(row[1]) for row in body if _is_value(row[1])} - {""}) > 1):
+        return False  # two columns with dates among numbers are the labels and the values of a form
     values = [c for c in range(1, len(body[0])) if _share([row[c] for row in body]) >= 0.6]
     years = {c for c in values if all(_YEAR.fullmatch(row[c].strip()) for row in body)}
     heads = all(_is_head(row.cells[c].text, c in years) for row in laid[:count] for c in values)
@@ -209,6 +218,13 @@ def _is_head(text: str, among_years: bool) -> bool:
     """Whether a cell over values may be their head: words, nothing, or a year over numbers that are none."""
     bare = text.strip()
     return not bare or not _is_value(bare) or (not among_years and bool(_YEAR.fullmatch(bare)))
+
+
+def _kind(value: str) -> str:
+    """Whether a value is a date, the number of a file ("187/2025") or any other number; empty for a dash."""
+    if not re.search(r"\d", value):
+        return ""
+    return "date" if _DATE.search(value) else "file" if re.search(r"\d/\d", value) else "number"
 
 
 def _is_value(text: str) -> bool:

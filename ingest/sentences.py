@@ -60,7 +60,15 @@ _ORDINAL_NOUNS = re.compile(
     r"OG|Klasse|Kalenderwoche|KW|Legislaturperiode|Sitzung|Tag|Woche|Monat|Stock|Weltkrieg|Ausgabe|Abschnitt|Kapitel|"
     r"Platz|Rang|Grad|Grades|Senat|Kammer|Mal|Buch|Reich|Bürgerliche[sn]?|Klassen?)\b"
 )
-_END = re.compile(r"""(?:\.{3}|…|[.!?]+)(?:[)\]"'”“«»’‘›‹]*)(?=\s)|\n+""")
+_LETTERED = re.compile(
+    r"[^\s.!?:;] (?:[A-ZÄÖÜ][\w-]*)?(?:alternative|anhang|anlage|block|eingang|formular|gebäude|gruppe|haus|kategorie"
+    r"|klasse|modul|muster|option|spalte|stufe|szenario|tarif|teil|trakt|typ|variante|vordruck|zone)n? [A-Z]$",
+    re.I,
+)
+"""The end of a sentence with a thing that a letter names: "empfohlen wird Variante C", not so "Johann S"."""
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_END = re.compile(rf"""(?:\.{{3}}|…|[.!?]+)(?:[)\]"'”“«»’‘›‹]*)[{_RAISED}]{{0,3}}(?=\s)|\n+""")
 _OPENING = "„“\"'»«‚‘›‹([–—-•"
 _CLOSES = re.compile(r"[^()\[\]]{0,300}[)\]]")
 _SOURCES = re.compile(
@@ -141,7 +149,7 @@ def _ends(text: str, mark: int, end: int, depth: int) -> bool:
         return False
     if text[mark] == "…" or text.startswith("...", mark):
         return opener.isupper() and (following in _OPENING or first in _STARTERS)
-    if text[end - 1] not in ".":
+    if text[mark + 1 : end].strip("." + _RAISED):
         return True
     before = _WORD_BEFORE.search(text[max(0, mark - 60) : mark])
     token = before[0] if before else ""
@@ -156,6 +164,8 @@ def _dot_ends(text: str, mark: int, token: str, first: str, following: str, bare
     before = previous[-1].strip("(„“\"'").lower().rstrip(".") if previous else ""
     if not token:
         return True
+    if token.isupper() and _LETTERED.search(text[max(0, mark - 60) : mark]):
+        return bool(first)
     if last.isdigit() or (_ROMAN.fullmatch(token) and token.isupper()):
         if len(last) > 2 or "," in text[max(0, mark - len(token) - 1) : mark]:
             return following not in "0123456789" or len(last) > 3

@@ -38,7 +38,7 @@ def aside(parts: Sequence[Part]) -> list[Part]:
 
 
 def _is_title(part: Part) -> bool:
-    return isinstance(part, Para) and part.bold and part.marker is None and looks(part)
+    return isinstance(part, Para) and part.bold and part.marker is None and looks(part) and not part.in_columns
 
 
 def _length(parts: Sequence[Part]) -> int:

@@ -25,6 +25,8 @@ _IN_FORCE = re.compile(
 _ISSUED = re.compile(
     rf"vom\s+{_DAY}\b.{{0,80}}?\b(?:geändert|Fassung|Änderung)|[Bb]eschlossen\b[^.\d]{{0,60}}\b(?:am|vom)\s+{_DAY}$"
 )
+_DATE = re.compile(r"(?:Datum|Sitzungsdatum|Sitzungstag|Tag der Sitzung): ")
+_FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}: \S")
 _BEFORE_STAND = re.compile(r"\W*|(?:[^.!?()]|(?<=\d)\.(?=\d)){1,30},\s|[^!?()]{1,60}[;–—|·/-]\s")
 """What may stand before "Stand" where it gives the date of the document."""
 
@@ -131,7 +133,8 @@ def date_of(blocks: Sequence[Block], margins: Iterable[str], stamp: str | None) 
     for line in [*first, *pairs]:
         if _ISSUED.match(line) and (dates := list(filter(None, map(iso_date, re.findall(_DAY, line))))):
             return max(dates)
-    for line in [*(pair for pair in pairs if pair.startswith("Datum: ")), *filter(_is_stated, first)]:
+    dated = sorted((pair for pair in pairs if _DATE.match(pair)), key=lambda pair: not pair.startswith("Datum"))
+    for line in [*(pair.partition(": ")[2] for pair in dated), *filter(_is_stated, first)]:
         if when := _stand(line):
             return when
     for line in [*first, *pairs]:
@@ -159,12 +162,18 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _pairs(blocks: Iterable[Block]) -> Iterator[str]:
-    """The rows of small tables of two columns and the columns of a single row, as "Datum: 3. Mai 2024"."""
+    """The rows of small tables of two columns, the columns of a single row, and the fields of a form without a header.
+
+    All are read as "Datum: 3. Mai 2024".
+    """
     for block in blocks:
         if not isinstance(block, Table) or len(block.rows) > _FIRST:
             continue
+        if not block.header:
+            yield from (cell.text for row in block.rows for cell in row.cells if _FIELD.match(cell.text))
         rows = [[cell.text for cell in row.cells] for row in block.rows]
-        pairs = zip(block.header, rows[0], strict=False) if len(rows) == 1 else [block.header, *rows]
+        single = block.header and len(rows) == 1
+        pairs = zip(block.header, rows[0], strict=False) if single else [block.header, *rows]
         for cells in map(tuple, pairs):
             if len(cells) == 2:
                 yield f"{cells[0].rstrip(':')}: {cells[1]}"

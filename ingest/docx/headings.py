@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.block import Located
-from ingest.docx.para import BOX, LOOK, Para, Part, heads, looks
+from ingest.docx.para import BOX, LOOK, Para, Part, heads, looks, shown
+from ingest.docx.questions import parts_of, running_questions
 
 _COUNT = r"(?:\d{1,3}\s?[a-z]?|[IVX]{1,5}|[A-H])"
 _ORDINAL = (
@@ -96,11 +97,16 @@ _Found = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """What is usual in a document: the size of its text, the deepest style, the sizes of larger lines."""
+    """What is usual in a document: the size of its text, the deepest style, the sizes of larger lines, its questions.
+
+    ``questions`` are the indices of numbered questions, ``asked`` those of their parts "a) …".
+    """
 
     body: int
     styled: int
     larger: list[int]
+    questions: set[int]
+    asked: set[int]
 
 
 def heading_levels(parts: Sequence[Part]) -> list[int | None]:
@@ -113,8 +119,9 @@ def heading_levels(parts: Sequence[Part]) -> list[int | None]:
     styled = max((para.level or 0 for para in paras), default=0)
     open_lines = [para for para in paras if not para.boxed and looks(para)]
     larger = sorted({p.size for p in open_lines if p.size > body * (1.1 if p.bold else 1.25)}, reverse=True)
-    scale = _Scale(body, styled, larger)
-    return _raised(parts, [_level(parts, index, scale) for index in range(len(parts))])
+    questions = running_questions(parts)
+    scale = _Scale(body, styled, larger, questions, parts_of(parts, questions))
+    return _raised(parts, [_level(parts, index, scale) for index in range(len(parts))], questions)
 
 
 def _level(parts: Sequence[Part], index: int, scale: _Scale) -> int | None:
@@ -130,26 +137,30 @@ def _level(parts: Sequence[Part], index: int, scale: _Scale) -> int | None:
         return BOX if part.opens else None
     following = parts[index + 1] if index + 1 < len(parts) else None
     bold = part.bold or part.head
-    if not (part.head or looks(part)) or following is None or (part.marker not in (None, "") and not bold):
+    if not (part.head or looks(part) or index in scale.questions) or following is None or index in scale.asked:
+        return None
+    if (part.marker not in (None, "") and not bold) or part.in_columns:
         return None
     if part.size in scale.larger and (bold or part.size > scale.body * 1.25):
         return scale.styled + 1 + scale.larger.index(part.size)
     same = isinstance(following, Para) and following.bold and len(following.text.text) > LOOK
-    return scale.styled + len(scale.larger) + 1 if bold and not same else None
+    asked = index in scale.questions or index + 1 in scale.questions
+    return scale.styled + len(scale.larger) + 1 if bold and (asked or not same) else None
 
 
-def _raised(parts: Sequence[Part], levels: list[int | None]) -> list[int | None]:
-    """The levels with parts ("I. …", "Erster Abschnitt") put above the §§ that stand in them.
+def _raised(parts: Sequence[Part], levels: list[int | None], questions: set[int]) -> list[int | None]:
+    """The levels with parts ("I. …", "Erster Abschnitt") put above the §§ or the numbered questions in them.
 
     Only kinds of part are raised that lead straight to a § or to another part. What stood beside the §§ goes down with
     them, up to the last §; annexes and what follows them stay where they are.
     """
-    headings = [(index, level, _shown(parts[index])) for index, level in enumerate(levels) if level is not None]
-    for law in (_PARAGRAPH, _ARTICLE):
-        laws = [number for number, (_, _, text) in enumerate(headings) if law.match(text)]
-        if len(laws) > 1:
-            break
-    else:
+    headings = [(index, level, shown(parts[index])) for index, level in enumerate(levels) if level is not None]
+    laws = [number for number, (_, _, text) in enumerate(headings) if _PARAGRAPH.match(text)]
+    if len(laws) < 2:
+        laws = [number for number, (_, _, text) in enumerate(headings) if _ARTICLE.match(text)]
+    if len(laws) < 2:
+        laws = [number for number, (index, _, _) in enumerate(headings) if index in questions]
+    if len(laws) < 2:
         return levels
     top = min(headings[number][1] for number in laws)
     depths = {kind: depth for depth, kind in enumerate(_part_kinds(headings[: laws[-1] + 1], laws, top))}
@@ -192,7 +203,3 @@ def _part_kind(text: str) -> str | None:
         return None
     kind: str = match["kind1"] or match["kind2"] or ("roman" if match["roman"] else "letter")
     return kind.lower()
-
-
-def _shown(part: Part) -> str:
-    return f"{part.marker or ''} {part.text.text}".strip() if isinstance(part, Para) else ""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.block import Block, Located
+from ingest.inline import located
 
 LOOK = 120
 """Characters up to which a bold or large line can be a heading."""
@@ -11,6 +12,12 @@ LOOK = 120
 BOX = 99
 """The level of the titles of boxes, deeper than that of any heading."""
 
+_MARKER = re.compile(
+    r"(?:(?:TOP|Artikel|Art\.|Anlage|Anhang|Teil|Kapitel|Abschnitt|Frage|Schritt|Zu|Nr\.|Nummer|Punkt|Ziffer|§)\s*)?"
+    r"\(?(?:\d{1,3}\s?[a-z]?(?:\.\d{1,3}[a-z]?)*|[IVX]{1,5})[.):]*|\(?[a-z]{1,2}\)|[a-z]\.|\W{1,2}",
+    re.I,
+)
+_COUNTS = re.compile(r"\d[.:)]*$")
 _PAGE = re.compile(r"(?:\t|\.{3,}|…|_{3,})[\s.…_]*(\d{1,4})\s*$")
 
 
@@ -21,7 +28,8 @@ class Para:
     ``page`` is a page number typed at the end after a tab or dots, ``notes`` the short notes whose marks stand in it,
     ``head`` says that its words alone make it a heading ("§ 4" on a line of its own). ``boxed`` says that it stands in
     a box, where its look makes it no heading of the text around, and ``opens`` that it is a title in that box.
-    ``caption`` says that its style is that of captions.
+    ``caption`` says that its style is that of captions. ``columns`` are the texts between its tabs, none where
+    there is no tab between two texts or only a marker before it.
     """
 
     text: Located
@@ -38,10 +46,27 @@ class Para:
     boxed: bool = False
     opens: bool = False
     caption: bool = False
+    columns: tuple[str, ...] = ()
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether its texts stand side by side, so that it is no heading; "Modul 1", a tab and a title may be one."""
+        return bool(self.columns) and not _COUNTS.search(self.columns[0])
 
 
 Part = Para | Block
 """What the walk over a file gives: paragraphs still to be sorted, and blocks that are done."""
+
+
+def shown(part: Part) -> str:
+    """The text of a paragraph with its marker; empty for any other part."""
+    return f"{part.marker or ''} {part.text.text}".strip() if isinstance(part, Para) else ""
+
+
+def columns_of(line: str) -> tuple[str, ...]:
+    """The texts of a line between its tabs; empty without a tab between two texts or with only a marker before it."""
+    texts = tuple(text for piece in line.split("\t") if (text := located(piece).text))
+    return texts if len(texts) > 1 and "\n" not in line.strip() and not _MARKER.fullmatch(texts[0]) else ()
 
 
 def page_of(text: str) -> int | None:

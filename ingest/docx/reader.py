@@ -18,15 +18,16 @@ from ingest.docx.forms import is_unfilled, printed
 from ingest.docx.headings import joined_heads
 from ingest.docx.names import MC, STRICT, Element, W, value, whole
 from ingest.docx.numbering import Numbering
-from ingest.docx.para import Para, Part, page_of
+from ingest.docx.para import Para, Part, columns_of, page_of
 from ingest.docx.repair import repaired
 from ingest.docx.revisions import join_paragraphs
 from ingest.docx.runs import Runs, Text, chosen
 from ingest.docx.structure import structured
 from ingest.docx.styles import Styles
 from ingest.docx.table import data_table, inner, is_aside, is_layout, rows_of
+from ingest.docx.tabs import tabled, torn
 from ingest.errors import UnreadableFile
-from ingest.inline import line_blocks, located
+from ingest.inline import located
 
 _MAIN = "word/document.xml"
 _DEPTH = 30
@@ -52,7 +53,8 @@ def read_docx(path: Path) -> Reading:
     join_paragraphs(root)
     body = root.find(W + "body")
     stated, stamp = properties(core)
-    parts = joined_heads(captioned(without_contents(list(reader.blocks(body)) if body is not None else [])))
+    walked = list(reader.blocks(body)) if body is not None else []
+    parts = joined_heads(captioned(tabled(without_contents(walked))))
     parts, title = titled(parts, stated is not None)
     blocks, converted = repaired(structured(parts))
     if not blocks:
@@ -118,19 +120,23 @@ class _Reader:
                     part, own = replace(part, notes=own), ()
                 yield part
         for box in text.boxes:
-            yield from boxed(list(self.blocks(box, depth + 1)))
+            yield from boxed(tabled(list(self.blocks(box, depth + 1))))
         yield from (Paragraph(Located(note)) for note in own)
         yield from apart
 
     def _own_notes(self, text: Text, depth: int) -> tuple[tuple[str, ...], list[Part]]:
-        """The short notes of a paragraph as texts, and the parts of the others, which stand after it."""
+        """The notes of a paragraph as texts, and the parts of those that are long or no texts, which stand after it.
+
+        A text that announces something has long ones as texts, too, for nothing may stand between it and that.
+        """
         own: list[str] = []
         apart: list[Part] = []
         for key in text.notes:
             note = self._notes.pop(key, None)
             parts = list(self.blocks(note, depth + 1)) if note is not None else []
             lines = [part.text.text for part in parts if isinstance(part, Para | Paragraph)]
-            if len(lines) == len(parts) and 0 < sum(map(len, lines)) <= _NOTE:
+            short = sum(map(len, lines)) <= _NOTE or text.text.rstrip().endswith(":")
+            if len(lines) == len(parts) and any(lines) and short:
                 own.append("\n".join(lines))
             else:
                 apart += parts
@@ -158,17 +164,18 @@ class _Reader:
             centred=(value(properties, "jc") or style.align) == "center",
             page=page_of(text.text),
             caption=style.is_caption,
+            columns=columns_of(text.text),
         )
         plain = marker is None and para.level is None and not style.is_title and not text.all_bold
         if plain and "\n" in shown.text and not para.centred:
-            yield from line_blocks(text.text.split("\n"))
+            yield from torn(para, text.text.split("\n"))
         else:
             yield para
 
     def _table(self, table: Element, depth: int) -> Iterator[Part]:
         cells = [cell for row in rows_of(table) for cell in inner(row, "tc")]
         if is_layout(table):
-            yield from boxed([part for cell in cells for part in self.blocks(cell, depth + 1)])
+            yield from boxed(tabled([part for cell in cells for part in self.blocks(cell, depth + 1)]))
             return
         if is_aside(table, self._styles):
             for cell in cells:

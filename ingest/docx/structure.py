@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Table
 from ingest.docx.headings import heading_levels
-from ingest.docx.para import Para, Part
+from ingest.docx.para import LOOK, Para, Part
 from ingest.inline import line_blocks
 from ingest.typed import typed_items
 
@@ -25,6 +25,7 @@ class _Structure:
         self._items: list[Item] = []  # of the list with Word's numbering that is still open
         self._counted: list[Item] = []  # of the last typed list under this heading
         self._late: list[str] = []  # notes of a lead-in, which follow what it announces
+        self._lead: Block | None = None  # the lead-in "…:" of these notes
         index = 0
         while index < len(parts):
             index = self._step(index)
@@ -79,17 +80,28 @@ class _Structure:
         elif part.text.text.endswith(_STOPS):
             self._add(Paragraph(Located("\n".join([part.text.text, *part.notes]))))
         else:
-            self._add(Paragraph(part.text))
+            block = Paragraph(part.text)
+            self._add(block)
             self._late += part.notes
+            if part.notes and part.text.text.endswith(":"):
+                self._lead = block
 
     def _add(self, block: Block) -> None:
         self._flush()
         if isinstance(block, ListBlock | Table):
             self.blocks.append(block)
             self._notes()
+        elif isinstance(block, Paragraph) and self._lead is not None and self._is_announced(block.text.text):
+            self.blocks.append(block)
+            if block.text.text.endswith(_STOPS):
+                self._notes()
         else:
             self._notes()
             self.blocks.append(block)
+
+    def _is_announced(self, text: str) -> bool:
+        """Whether a lead-in with a note announces a paragraph: the next one, or a line that is no sentence."""
+        return self.blocks[-1] is self._lead or (len(text) <= LOOK and not text.endswith(_STOPS))
 
     def _flush(self) -> None:
         """End the open list."""
@@ -101,6 +113,7 @@ class _Structure:
     def _notes(self) -> None:
         self.blocks += [Paragraph(Located(note)) for note in self._late]
         self._late = []
+        self._lead = None
 
 
 def _levelled(block: Block) -> Block:

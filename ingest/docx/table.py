@@ -8,7 +8,8 @@ from ingest.block import Located, Table
 from ingest.docx.cells import Content
 from ingest.docx.names import Element, W, flag, value, whole
 from ingest.docx.styles import Styles
-from ingest.grid import Cell, to_table
+from ingest.forms import is_form
+from ingest.grid import Cell, lay_out, to_table
 
 _WRAPPERS = (W + "sdt", W + "sdtContent", W + "ins", W + "customXml", W + "moveTo")
 _NO_LINE = (None, "nil", "none")
@@ -108,7 +109,7 @@ def data_table(table: Element, content_of: Callable[[Element, str], Content]) ->
         grid.append(line)
     rows = _merged(grid)
     made = to_table(rows, head_rows or None)
-    shown = 0 if made is None or made.header else _shown_heads(grid)
+    shown = 0 if made is None or made.header or is_form(lay_out(rows, 0)) else _shown_heads(grid)
     return to_table(rows, shown) if shown else made
 
 

@@ -42,6 +42,35 @@ def test_a_table_of_two_word_columns_has_no_header():
     ]
 
 
+def test_labels_and_values_in_turn_are_the_fields_of_a_form():
+    rows = [cells("Nr.:", "12/24", "Status:", "öffentlich"), cells("Amt:", "Bauamt", "Datum:", "3.5.2024")]
+    assert read([*rows, [Cell(Located("Betreff:")), Cell(Located("Ein Radweg"), columns=3)]]) == [
+        "| Nr.: 12/24 | Status: öffentlich",
+        "| Amt: Bauamt | Datum: 3.5.2024",
+        "| Betreff: Ein Radweg | ",
+    ]
+    assert read([*rows, cells("Anlagen", "3", "", "")])[0] == "| Nr.: | 12/24 | Status: | öffentlich"
+
+
+def test_rows_with_a_label_or_a_check_box_are_no_header():
+    assert read([cells("Name:", "Müller"), cells("Hausnummer:", "12"), cells("Jahr:", "2024")])[0] == "| Name: | Müller"
+    assert read([cells("Art", "☒ neu", "☐ alt"), cells("Zahl", "1", "2")])[0] == "| Art | ☒ neu | ☐ alt"
+    assert read([cells("Wer", "Zeitraum:", "Ort"), cells("Frau Müller", "im August", "Wiesbaden")])[0] == (
+        "| Wer | Zeitraum: | Ort"
+    )
+
+
+def test_two_columns_with_dates_among_numbers_are_a_form():
+    assert read([cells("Status", "öffentlich"), cells("Nummer", "12/24"), cells("Datum", "3.5.2024")])[0] == (
+        "| Status | öffentlich"
+    )
+
+
+def test_heads_with_colons_stay_heads():
+    assert read([cells("Land:", "Zahl:", "davon:"), cells("Hessen", "5", "3")])[0] == "! Land | Zahl | davon"
+    assert read([cells("Land", "davon:"), cells("Hessen", "5"), cells("Bayern", "3,5")])[0] == "! Land | davon"
+
+
 def test_rows_that_name_others_are_no_header_and_no_title():
     group = [Cell(Located("Hallen"), columns=2)]
     more = [Cell(Located("Plätze"), columns=2)]

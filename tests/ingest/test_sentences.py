@@ -15,6 +15,12 @@ Siehe Nr. 5 der Anlage.| Das reicht.
 Es kostet ca. 3 Mio. Euro im Jahr.| Viel Geld.
 Im 1. Quartal stieg die Zahl.| Im 2. Halbjahr sank sie.
 Ref. 305 ist zuständig.| Bitte anrufen.
+Der Weg ist nachzuweisen.²| Begleitpersonen zahlen nichts.
+Nach Nr.² Absatz 3 gilt das nicht.
+Empfohlen wird Variante C.| Variante A wird verworfen.
+Näheres steht in Anlage B.| Fristen nennt sie nicht.
+Das Werk von Johann S. Bach und von A. Müller ist bekannt.
+Gruppe A. Erwachsene
 Dr. A. Müller kam.| J. F. Kennedy auch.
 Er sagte: „Das geht nicht.“| Danach ging er.
 „Warum?“ fragte sie.| Niemand wusste es.

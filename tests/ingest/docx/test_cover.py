@@ -118,3 +118,11 @@ def test_a_heading_below_a_table_is_no_title(read):
 )
 def test_the_date_of_a_number_is_not_that_of_the_document(read, text, date):
     assert read(p(text), p("Es gilt nun Folgendes.")).date == date
+
+
+def test_the_date_of_a_form_with_several_fields_in_a_row_is_found(read):
+    rows = [cell("Nr.:") + cell("12/24") + cell("Status:") + cell("öffentlich")]
+    rows.append(cell("Termin:") + cell("09.05.2024") + cell("Datum:") + cell("03.05.2024"))
+    assert read(p("Vorlage"), table(*rows)).date == "2024-05-03"
+    assert read(p("Vorlage"), table(rows[0], rows[1].replace("Datum", "Beginn"))).date is None
+    assert read(p("Protokoll"), table(cell("Sitzungstag:") + cell("Montag, 6. Mai 2024"))).date == "2024-05-06"

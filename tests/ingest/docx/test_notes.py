@@ -39,6 +39,24 @@ def test_a_note_of_a_lead_in_follows_the_list(read):
     ]
 
 
+def test_a_note_of_a_lead_in_follows_the_lines_and_the_sentence_that_it_announces(read):
+    lead = p(run("Der Weg beträgt:") + MARK)
+    assert read(lead, p("Klasse 1: 2 km"), p("Klasse 5: 3 km"), p("Alle anderen zahlen.")) == [
+        "Der Weg beträgt:",
+        "Klasse 1: 2 km",
+        "Klasse 5: 3 km",
+        "Ein Kind ist unter zwölf.",
+        "Alle anderen zahlen.",
+    ]
+    assert read(lead, p("Das Amt misst ihn."), p("Alle anderen zahlen."))[2] == "Ein Kind ist unter zwölf."
+    assert read(p(run("Der Weg") + MARK), p("Klasse 1: 2 km"))[1] == "Ein Kind ist unter zwölf."
+
+
+def test_a_long_note_of_a_lead_in_follows_the_list(read):
+    long = "Ein Kind ist unter zwölf. " * 13
+    assert read(p(run("Frei sind:") + MARK), item("Kinder"), item("Hunde"), note=long)[-1] == long.strip()
+
+
 def test_a_note_of_a_typed_item_stands_in_the_item(read):
     assert read(p("Frei sind"), p(run("a) Kinder,") + MARK), p("b) Hunde.")) == [
         "Frei sind",
