@@ -30,7 +30,7 @@ def chapter_heads(pages: Sequence[Sequence[Line]], edges: Sequence[Sequence[Line
     """Identities (``id``) of the lines that are such heads; ``edges`` are the lines at top and foot of each page."""
     rows = [row for lines, edge in zip(pages, edges, strict=True) for row in _rows(edge) if _stands_apart(row, lines)]
     titles = _titles(pages)
-    needed = min(3, len(pages) // 2 + 1)
+    needed = max(2, min(3, len(pages) // 2 + 1))
     usual = _usual_cells(rows, needed)
     steps = _steps(rows, titles, needed)
     heads = (row for row in rows if _repeats(row, titles, usual) or _shifts(row, titles, lone=True) & steps)
@@ -60,7 +60,7 @@ def _stands_apart(row: _Row, lines: Sequence[Line]) -> bool:
 
 
 def _titles(pages: Sequence[Sequence[Line]]) -> _Titles:
-    """What may be a heading, by its letters with and without its number: lines that are larger than the text or bold."""
+    """Lines that are larger than the text or bold, by their letters with and without number: what may be a heading."""
     body = usual_size(line for lines in pages for line in lines)
     titles: _Titles = defaultdict(list)
     for lines in pages:
