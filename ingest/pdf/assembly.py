@@ -17,10 +17,11 @@ from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
 from ingest.pdf.questions import running_questions
 from ingest.pdf.romans import roman_markers
+from ingest.pdf.runins import split_run_ins
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tableblocks import append, continues, table_block, take_head
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
-from ingest.pdf.terms import mark_terms
+from ingest.pdf.terms import mark_hanging_terms, mark_terms
 
 
 def build_blocks(
@@ -33,12 +34,12 @@ def build_blocks(
     parts: list[Piece | DraftTable] = []
     for page in pages:
         _add_page(parts, page, leading, body, romans)
-    parts = join_interrupted(take_captions(parts))
+    parts = split_run_ins(join_interrupted(take_captions(parts)))
     place_small_print(parts)
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
-    parts = mark_terms(parts, vocabulary)
+    parts = mark_hanging_terms(mark_terms(parts, vocabulary))
     return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 

@@ -132,6 +132,8 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
     usual = leading(max(last.size, line.size))
     moved = step < 0.5 * line.size or line.x0 > last.x1 or line.x1 < last.x0
     hanging = last.text.endswith("-") and line.text[0].islower()
+    if line.lead and piece.lines[0].lead and abs(line.x0 - piece.x0) < 4 and last.x0 > line.x0 + 4:
+        return True  # The next term of a list of terms, whose explanations hang.
     if abs(line.size - last.size) > 0.08 * last.size + 0.2 and not hanging:
         return True
     if moved or step > 3.5 * usual:

@@ -61,7 +61,8 @@ def build(
     for i, content in enumerate(pages):
         stream = content.encode("cp1252")
         bodies[10 + 2 * i] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Rotate {rotate} /Contents {11 + 2 * i} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Rotate {rotate}"
+            f" /Contents {11 + 2 * i} 0 R"
             f" /Resources << /Font << {fonts} >> {resources} >> >>"
         ).encode()
         bodies[11 + 2 * i] = b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream)
