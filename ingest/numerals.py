@@ -18,3 +18,8 @@ def numeral(number: int, kind: str) -> str:
             number %= value
         return text if kind == "i" else text.upper()
     return str(number)
+
+
+def roman(text: str) -> int | None:
+    """The number that a Roman numeral writes, up to 50, the items of a long list; None for other letters."""
+    return next((number for number in range(1, 51) if numeral(number, "i") == text.lower()), None)

@@ -11,6 +11,7 @@ from ingest.sentences import sentence_spans
 TICK = re.compile(r"(?P<marker>[☐☑☒])\s*(?=[^\s☐☑☒])(?!.*[☐☑☒])")
 """A check box at the start of a line that has no other one."""
 
+_ROMAN = re.compile(r"(?P<marker>[ivx]{1,6}\.)\s+(?=\S)(?![A-Za-z]\.)")
 _LONGEST = 2000
 _ENDED = re.compile(r"[.!?…][)\"“«]*$")
 _BULLET = "•"
@@ -44,10 +45,14 @@ def _run(blocks: Sequence[Block], index: int) -> list[str]:
     """The texts of the paragraphs of one line each that begin with a typed marker, from an index on."""
     texts: list[str] = []
     for block in blocks[index:]:
-        if not isinstance(block, Paragraph) or "\n" in block.text.text or not MARKER.match(block.text.text):
+        if not isinstance(block, Paragraph) or "\n" in block.text.text or not _marked(block.text.text):
             break
         texts.append(block.text.text)
     return texts
+
+
+def _marked(text: str) -> re.Match[str] | None:
+    return MARKER.match(text) or _ROMAN.match(text)
 
 
 def _lead(blocks: Sequence[Block]) -> str | None:
@@ -67,7 +72,7 @@ def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) 
         open_series = [ended[0]]
     items: list[Item] = []
     for text in texts:
-        match = (MARKER.match(text) or TICK.match(text)) if len(text) < _LONGEST else None
+        match = (_marked(text) or TICK.match(text)) if len(text) < _LONGEST else None
         if match is None:
             break
         level = _level(open_series, _places(match["marker"]), first=not items)

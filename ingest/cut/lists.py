@@ -192,7 +192,8 @@ def announced_terms(heading: Path, block: ListBlock, lead: list[Line]) -> list[D
     """The lead-in of a list of terms with the terms as its items; their explanations are passages of their own."""
     if not lead:
         return []
-    terms = [Line(Located(_term(item)), item=True, whole=True) for item in block.items if _full(item)]
+    named = [Located(_term(item), item.text.marks[:1]) for item in block.items if _full(item)]
+    terms = [Line(text, item=True, whole=True) for text in named]
     return [Draft(heading, PassageKind.LIST, [*lead, *terms])]
 
 

@@ -1,6 +1,6 @@
 """The pages of a document put together: what runs on over a page break is joined, then everything becomes blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
 from ingest.pdf.boxes import end_boxes
@@ -16,10 +16,12 @@ from ingest.pdf.notes import place_notes, place_small_print, split_notes
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
 from ingest.pdf.questions import running_questions
+from ingest.pdf.romans import roman_markers
+from ingest.pdf.runins import split_run_ins
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tableblocks import append, continues, table_block, take_head
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
-from ingest.pdf.terms import mark_terms
+from ingest.pdf.terms import mark_hanging_terms, mark_terms
 
 
 def build_blocks(
@@ -28,24 +30,27 @@ def build_blocks(
     """Blocks of a document in reading order; ``labels[i]`` is the printed label of page i+1."""
     leading = Leading([page.lines.lines for page in pages])
     body = usual_size(line for page in pages for line in page.lines.lines)
+    romans = roman_markers(line for page in pages for line in page.lines.lines)
     parts: list[Piece | DraftTable] = []
     for page in pages:
-        _add_page(parts, page, leading, body)
-    parts = join_interrupted(take_captions(parts))
+        _add_page(parts, page, leading, body, romans)
+    parts = split_run_ins(join_interrupted(take_captions(parts)))
     place_small_print(parts)
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
-    parts = mark_terms(parts, vocabulary)
+    parts = mark_hanging_terms(mark_terms(parts, vocabulary))
     return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 
-def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float) -> None:
+def _add_page(
+    parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float, romans: Mapping[int, Marker]
+) -> None:
     """Appends the pieces and tables of a page, joining what runs on from the page before."""
     lines = page.lines.lines
     if page.tagged is not None:
         start = len(parts)
-        _add_tagged(parts, page.tagged, {id(line) for line in lines})
+        _add_tagged(parts, page.tagged, {id(line) for line in lines}, romans)
         place_notes(parts, start)
         return
     lines, notes = split_notes(lines, body)
@@ -53,7 +58,7 @@ def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, bo
     drafts.sort(key=lambda d: _place_box(d).top)
     start, fresh = 0, True
     for i, draft in sorted(((place_among(lines, _place_box(d)), d) for d in drafts), key=lambda p: p[0]):
-        fresh = _add_lines(parts, lines[start:i], leading, fresh)
+        fresh = _add_lines(parts, lines[start:i], leading, romans, fresh)
         start = i
         last = _before_notes(parts)
         if isinstance(draft, DraftBox):
@@ -65,11 +70,16 @@ def _add_page(parts: list[Piece | DraftTable], page: Sheet, leading: Leading, bo
                 parts[:] = [part for part in parts if part is not last]
             parts.append(draft)
         fresh = False
-    _add_lines(parts, lines[start:], leading, fresh)
+    _add_lines(parts, lines[start:], leading, romans, fresh)
     parts += notes
 
 
-def _add_tagged(parts: list[Piece | DraftTable], tagged: Sequence[Piece | DraftTable], kept: set[int]) -> None:
+def _add_tagged(
+    parts: list[Piece | DraftTable],
+    tagged: Sequence[Piece | DraftTable],
+    kept: set[int],
+    romans: Mapping[int, Marker],
+) -> None:
     """Appends the parts of a tagged page without furniture; a paragraph or table cut by the page break is joined."""
     fresh = True
     for part in tagged:
@@ -84,6 +94,8 @@ def _add_tagged(parts: list[Piece | DraftTable], tagged: Sequence[Piece | DraftT
         part.lines = [line for line in part.lines if id(line) in kept]
         if not any(c.isalnum() for c in part.raw):
             continue
+        if part.nested is None and not part.heading:
+            part.marker = romans.get(id(part.lines[0]), part.marker)
         if (
             isinstance(last, Piece)
             and part.marker in (None, Marker("", "", 0))
@@ -105,9 +117,15 @@ def _place_box(draft: DraftTable | DraftBox) -> Box:
     return draft.around if isinstance(draft, DraftBox) and draft.around else draft.box
 
 
-def _add_lines(parts: list[Piece | DraftTable], lines: Sequence[Line], leading: Leading, fresh: bool) -> bool:
+def _add_lines(
+    parts: list[Piece | DraftTable],
+    lines: Sequence[Line],
+    leading: Leading,
+    romans: Mapping[int, Marker],
+    fresh: bool,
+) -> bool:
     """Appends pieces; ``fresh`` says that nothing of this page stands before them. Returns whether that still holds."""
-    pieces = [piece for piece in build_pieces(lines, leading) if any(c.isalnum() for c in piece.raw)]
+    pieces = [piece for piece in build_pieces(lines, leading, romans) if any(c.isalnum() for c in piece.raw)]
     if fresh and pieces and pieces[0].marker is None:
         last = _before_notes(parts)
         if isinstance(last, Piece) and not last.boxed and may_continue(last, pieces[0].lines[0], last.lines[-1].x1):

@@ -34,10 +34,11 @@ def extract(page: pdfium.PdfPage, names: GlyphNames) -> PageContent:
     textpage = page.get_textpage()
     try:
         count = min(raw.FPDFText_CountChars(textpage), MAX_CHARS)
-        turn = _main_angle(textpage, count)
+        angle = _main_angle(textpage, count)
         bounds = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(page, bounds)
-        frame = Frame((bounds.left, bounds.bottom, bounds.right, bounds.top), page.get_rotation() + turn)
+        rotation = page.get_rotation() if angle is None else angle
+        frame = Frame((bounds.left, bounds.bottom, bounds.right, bounds.top), rotation)
         content = PageContent(frame.width, frame.height)
         orders = read_objects(page, frame, content)
         content.words = list(_words(textpage, count, frame, orders, names))
@@ -53,14 +54,18 @@ def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
     return int(round(degrees / 90.0) * 90) % 360 if math.isfinite(degrees) else 0
 
 
-def _main_angle(textpage: pdfium.PdfTextPage, count: int) -> int:
-    """Angle in which most of the page is printed, sampled; 0 unless it clearly differs from upright."""
+def _main_angle(textpage: pdfium.PdfTextPage, count: int) -> int | None:
+    """Angle in which most of the page is printed, sampled; None where no angle clearly prevails.
+
+    It is measured in the page as it is before its own rotation: a page turned by 90 degrees whose text is turned as
+    well is upright on the screen, and one whose text is not has been turned by mistake.
+    """
     step = max(1, count // 200)
     angles = [_angle(textpage, i) for i in range(0, count, step) if raw.FPDFText_GetUnicode(textpage, i) > 32]
     if not angles:
-        return 0
+        return None
     best = max(set(angles), key=angles.count)
-    return best if angles.count(best) > 0.8 * len(angles) else 0
+    return best if angles.count(best) > 0.8 * len(angles) else None
 
 
 def _words(

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from ingest.pdf.chapterheads import chapter_heads
 from ingest.pdf.lines import Line
 
 _ZONE = 0.16  # running heads stand within this share of the page height
@@ -13,7 +14,9 @@ _TEXT_BELOW = 2.4  # base line distance in font sizes up to which a heading stan
 _NUMBER = re.compile(
     r"(?:Seite |S\. |Page |- ?|– ?|\| ?)*(\d{1,4}|[ivxlcIVXLC]{1,7})(?: ?[-–|]| ?(?:von|/|of) ?\d{1,4})?\.?"
 )
-_LABEL = re.compile(r"(?:Seite|S\.|Page)\s+(\d{1,4})\b|^(\d{1,4})(?=\s|$)|(?:^|\s)(\d{1,4})$")
+_LABEL = re.compile(
+    r"(?:Seite|S\.|Page)\s+(\d{1,4})\b|^(\d{1,4})(?=\s|$)|(?:^|\s)(\d{1,4})$|(?:^|\s)[-–—] ?(\d{1,4}) ?[-–—](?=\s|$)"
+)
 
 
 @dataclass(slots=True)
@@ -37,10 +40,13 @@ def remove_furniture(pages: list[PageLines]) -> None:
     edges = [_edge_lines(page) for page in pages]
     repeated = _repeated(pages, edges)
     numbers = _page_numbers(pages, edges)
+    heads = chapter_heads([page.lines for page in pages], edges)
     for page, lines, number in zip(pages, edges, numbers, strict=True):
         for line in lines:
-            if line is number or (
-                _stands_as_usual(line, repeated.get(_key(line))) and not _in_text(line, page, repeated)
+            if (
+                line is number
+                or id(line) in heads
+                or (_stands_as_usual(line, repeated.get(_key(line))) and not _in_text(line, page, repeated))
             ):
                 page.furniture.append(line)
         if page.furniture:

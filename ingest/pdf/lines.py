@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.normalise import normalise
+from ingest.pdf.leads import bold_lead
 from ingest.pdf.page import SUPERSCRIPT, Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
@@ -22,6 +23,7 @@ class Line:
     begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
     ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
     they cut a word. ``cells`` are start, end and text of its parts where gaps as between columns part it, else empty.
+    ``lead`` are the bold words it begins with where others follow.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Line:
     mcids: frozenset[int] = frozenset()
     automatic: bool = False
     cells: tuple[tuple[float, float, str], ...] = ()
+    lead: str = ""
 
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -152,11 +155,11 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         weight[key] = weight.get(key, 0) + len(text)
     size, bold, italic = max(weight, key=lambda k: weight[k])
     raw = "".join(parts)
-    text = normalise(re.sub("\u00ad$", "-", raw)).strip()
+    text = _unspaced(re.sub(r"\s+", " ", normalise(re.sub("\u00ad$", "-", raw)).strip()))
     second = next((w for w in words[1:] if not w.glue), words[0])
     letters = sum(weight.values())
     return Line(
-        text=_unspaced(re.sub(r"\s+", " ", text)),
+        text=text,
         x0=min(w.x0 for w in words),
         x1=max(w.x1 for w in words),
         top=main.top,
@@ -175,6 +178,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         mcids=frozenset(w.mcid for w in words),
         automatic=raw.endswith("\u2010"),
         cells=_cells(words),
+        lead=bold_lead(words, text),
     )
 
 

@@ -3,23 +3,32 @@
 import re
 from dataclasses import dataclass
 
+from ingest.numerals import roman
+
 _BULLET = re.compile(r"([☐☑☒•◦▪▫‣∙▸⁃›−·●○■□►▶➢➤✓✔❖◆◇*→\-–—]|o(?= [A-ZÄÖÜ„]))\s+(?=\S)")
 _ENUMERATION = re.compile(r"(\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.|[a-z]\.)\s+(?=\S)")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Auflage|Absatz"
 )
-_NO_ITEM = re.compile(rf"\d{{1,2}}\.\s+(?:{_MONTHS})\b|[a-z]\.\s+[A-Za-z]\.")
+_NO_ITEM = re.compile(
+    rf"\d{{1,2}}\.\s+(?:{_MONTHS})\b|[A-Za-z]\.\s+[A-Za-z]\.|[IVX]+\.\s+(?:Quartal|Halbjahr|Weltkrieg|Instanz)\b"
+)
+_ROMAN = re.compile(r"(?:([ivxl]+|[IVXL]+)[.)]|\(([ivxl]+|[IVXL]+)\))\s+(?=\S)")
 _CLAUSE = re.compile(r"\(\d{1,3}[a-z]?\)\s+(?=\S)")
 _SECTION = re.compile(r"(?:\d{1,3}\.)+\d{1,3}\.?\s+(?=\S)|§+ ?\d+[a-z]?\b|(?:Art(?:ikel|\.)|Anlage|Anhang) \d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker as printed, its kind ("•", "1.", "a)", …) and the length it takes with the space behind it."""
+    """A marker as printed, its kind ("•", "1.", "a)", …) and the length it takes with the space behind it.
+
+    ``roman`` is the number of a Roman numeral, whose kind is "i." or "I.", "(i)" …; None for other markers.
+    """
 
     text: str
     kind: str
     length: int
+    roman: int | None = None
 
 
 def marker_of(text: str) -> Marker | None:
@@ -34,13 +43,26 @@ def marker_of(text: str) -> Marker | None:
     return Marker(number[1], kind, number.end())
 
 
+def roman_marker_of(text: str) -> Marker | None:
+    """The Roman number a line may begin with as an item; only others that it counts on from tell that it does."""
+    match = _ROMAN.match(text)
+    token = match and (match[1] or match[2])
+    number = roman(token) if token else None
+    if match is None or token is None or number is None or _NO_ITEM.match(text):
+        return None
+    printed = match[0].rstrip()
+    return Marker(printed, printed.replace(token, "i" if token.islower() else "I"), match.end(), number)
+
+
 def starts_clause(text: str) -> bool:
     """Whether a line begins a clause "(1)" or carries a section number, which begins a paragraph."""
     return bool(_CLAUSE.match(text) or _SECTION.match(text))
 
 
 def ordinal(marker: Marker) -> int | None:
-    """The rank a marker names: "3." is 3, "c)" is 3; None for bullets."""
+    """The rank a marker names: "3." is 3, "c)" is 3, "iii." in a count of Roman numbers is 3; None for bullets."""
+    if marker.roman is not None:
+        return marker.roman
     digits = re.search(r"\d+", marker.text)
     if digits:
         return int(digits[0])

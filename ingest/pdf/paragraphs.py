@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pdf.lines import Line
 from ingest.pdf.markers import Marker, marker_of, ordinal, starts_clause
+from ingest.pdf.romans import aligned
 
 _END = re.compile(r"[.!?:;…]['\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _ABBREVIATIONS = (
@@ -19,6 +20,7 @@ _OPEN_END = re.compile(
     r"(?:[,\-–/(]|\b(?:und|oder|der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen|von|vom|zu|zur|zum|mit|für|auf|in"
     r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
 )
+_WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most
 
 
 @dataclass(slots=True)
@@ -71,14 +73,17 @@ class Leading:
         return self._steps.get(round(size), 1.25 * size)
 
 
-def build_pieces(lines: Sequence[Line], leading: Leading) -> list[Piece]:
-    """Pieces of one page (or any run of lines in reading order)."""
+def build_pieces(lines: Sequence[Line], leading: Leading, romans: Mapping[int, Marker] | None = None) -> list[Piece]:
+    """Pieces of one page (or any run of lines in reading order).
+
+    ``romans`` are the Roman numbers that are markers, by the identity of their line.
+    """
     rights = _right_edges(lines)
     pieces: list[Piece] = []
     items: list[Piece] = []
     for i, line in enumerate(lines):
         previous = pieces[-1] if pieces else None
-        marker = marker_of(line.text)
+        marker = (romans or {}).get(id(line)) or marker_of(line.text)
         gap = previous is None or _separate(previous, line, leading, rights[i - 1] if i else 0.0)
         if marker is not None and not _begins_item(marker, line, previous, items, gap, rights[i - 1] if i else 0.0):
             marker = None
@@ -127,6 +132,8 @@ def _separate(piece: Piece, line: Line, leading: Leading, right: float) -> bool:
     usual = leading(max(last.size, line.size))
     moved = step < 0.5 * line.size or line.x0 > last.x1 or line.x1 < last.x0
     hanging = last.text.endswith("-") and line.text[0].islower()
+    if line.lead and piece.lines[0].lead and abs(line.x0 - piece.x0) < 4 and last.x0 > line.x0 + 4:
+        return True  # The next term of a list of terms, whose explanations hang.
     if abs(line.size - last.size) > 0.08 * last.size + 0.2 and not hanging:
         return True
     if moved or step > 3.5 * usual:
@@ -178,7 +185,8 @@ def _begins_item(
     last = previous.lines[-1]
     rank = ordinal(marker)
     for item in reversed(items[-8:]):
-        if item.marker and item.marker.kind == marker.kind and abs(item.x0 - line.x0) < 4:
+        near = abs(item.x0 - line.x0) < 4 or (marker.roman is not None and aligned(item.lines[0], line))
+        if item.marker and item.marker.kind == marker.kind and near:
             known = ordinal(item.marker)
             return known is None or rank is None or rank == known + 1
     if rank is not None and rank > 1:
@@ -207,7 +215,8 @@ def nest(items: Sequence[Piece]) -> None:
             stack = [(x if k == kind else s, k) for s, k in stack]
         page = piece.lines[0].page
         kinds = [k for _, k in stack]
-        if kind in kinds and abs(stack[kinds.index(kind)][0] - x) < 12:
+        reach = 12 if piece.marker.roman is None else _WIDEST_ROMAN
+        if kind in kinds and abs(stack[kinds.index(kind)][0] - x) < reach:
             stack = stack[: kinds.index(kind) + 1]
         else:
             while stack and x < stack[-1][0] - 4:
@@ -221,7 +230,7 @@ def nest(items: Sequence[Piece]) -> None:
         piece.level = len(stack) - 1
 
 
-_DEPTH = {"1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2}
+_DEPTH = {"I.": -1, "1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2, "i.": 2, "i)": 2, "(i)": 2}
 
 
 def _deeper(kind: str, above: str) -> bool:

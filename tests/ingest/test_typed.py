@@ -72,3 +72,13 @@ def test_numbered_headings_stay_headings(tmp_path):
         "# 2. Mittel",
         "Die Mittel.",
     ]
+
+
+def test_roman_numbers_with_a_full_stop_nest_and_abbreviations_are_none():
+    assert marked("a) Aufsicht über", "i. den Bauhof,", "ii. das Bad,", "b) Pflege der Wege") == [
+        (0, "a)", "Aufsicht über"),
+        (1, "i.", "den Bauhof,"),
+        (1, "ii.", "das Bad,"),
+        (0, "b)", "Pflege der Wege"),
+    ]
+    assert marked("i. d. R. jährlich", "ii. zweimal") == []

@@ -193,6 +193,15 @@ def test_a_list_of_terms_is_one_definition_each():
     assert [p.term for p in found] == [None, "WIR", "KIV"]
 
 
+def test_the_terms_of_an_announced_list_know_their_pages():
+    entries = [Item(Located(f"Was {term} tut.", (PageMark(0, 3, "2"),)), f"{term}:") for term in ("Beirat", "Lotsin")]
+    announced, *_ = passages(para("Begriffe:"), ListBlock(tuple(entries)))
+    assert [(announced.slice(item), item.page, item.page_label) for item in announced.items] == [
+        ("Beirat", 3, "2"),
+        ("Lotsin", 3, "2"),
+    ]
+
+
 def test_values_of_a_list_of_terms_are_one_list():
     terms = listing(("Ausweis:", "37 Euro", 0), ("Zuständig:", "Herr Winter\nFrau Adam", 0))
     assert summary(passages(para("Gut zu wissen:"), terms)) == [

@@ -45,8 +45,9 @@ def build(
     title: str = "",
     resources: str = "",
     objects: Sequence[str] = (),
+    rotate: int = 0,
 ) -> bytes:
-    """A PDF file of content streams; ``objects`` are further objects, numbered from 5000."""
+    """A PDF file of content streams, shown ``rotate`` degrees clockwise; ``objects`` are numbered from 5000."""
     fonts = " ".join(
         f"/{key} << /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
         for key, name in FONTS.items()
@@ -60,7 +61,8 @@ def build(
     for i, content in enumerate(pages):
         stream = content.encode("cp1252")
         bodies[10 + 2 * i] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Contents {11 + 2 * i} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Rotate {rotate}"
+            f" /Contents {11 + 2 * i} 0 R"
             f" /Resources << /Font << {fonts} >> {resources} >> >>"
         ).encode()
         bodies[11 + 2 * i] = b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream)

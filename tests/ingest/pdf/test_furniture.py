@@ -65,3 +65,56 @@ def test_a_bold_running_head_of_two_lines_goes() -> None:
         pages.append(PageLines(n, 595, 842, lines))
     remove_furniture(pages)
     assert [[n.text for n in page.furniture] for page in pages] == [["Gemeinde Au"]] * 3
+
+
+def chapter(n: int, title: str, head: list[tuple[str, float, float]]) -> PageLines:
+    """A page of a chapter: its head, given as its cells with their edges, its bold title and text."""
+    cells = tuple((x0, x1, text) for text, x0, x1 in head)
+    top = Line(" ".join(text for _, _, text in cells), cells[0][0], cells[-1][1], 32, 42, 40, 9, False, False, n)
+    top.cells = cells if len(cells) > 1 else ()
+    return PageLines(n, 595, 842, [top, look(title, 100, n, 14, True), look(f"Zu {title} gilt das.", 130, n)])
+
+
+CHAPTERS = ("Wohnen", "Arbeit", "Sprache", "Schule")
+
+
+def gone(pages: list[PageLines]) -> list[list[str]]:
+    remove_furniture(pages)
+    return [[n.text for n in page.furniture] for page in pages]
+
+
+def test_a_running_head_that_names_the_chapter_beside_the_document_goes() -> None:
+    pages = [chapter(n, t, [("Leitbild Au", 70, 130), (t, 400, 450)]) for n, t in enumerate(CHAPTERS, 1)]
+    assert gone(pages) == [[f"Leitbild Au {t}"] for t in CHAPTERS]
+
+
+def test_a_running_head_of_chapter_and_page_number_goes_and_names_the_page() -> None:
+    pages = []
+    for n, title in enumerate(CHAPTERS, 1):
+        number = (str(n + 4), 70, 76) if n % 2 else (str(n + 4), 500, 506)
+        head = [number, (title, 400, 450)] if n % 2 else [(title, 70, 120), number]
+        pages.append(chapter(n, title, head))
+    assert gone(pages) == [["5 Wohnen"], ["Arbeit 6"], ["7 Sprache"], ["Schule 8"]]
+    assert [page.label for page in pages] == ["5", "6", "7", "8"]
+
+
+def test_headings_in_step_with_the_pages_and_rows_of_text_stay() -> None:
+    pages = [
+        PageLines(n, 595, 842, [look(f"{n} {t}", 60, n, 14, True), look(f"Zu {t} gilt das.", 90, n)])
+        for n, t in enumerate(CHAPTERS, 1)
+    ]
+    assert gone(pages) == [[]] * 4
+    rows = [chapter(n, t, [("Ziel:", 70, 100), (t, 140, 200)]) for n, t in enumerate(CHAPTERS, 1)]
+    for page in rows:
+        page.lines.append(look(f"Beginn von {page.lines[1].text}", 53, page.page))
+    assert gone(rows) == [[]] * 4
+    other = [chapter(n, t, [("Leitbild Au", 70, 130), (f"mehr {t}", 400, 450)]) for n, t in enumerate(CHAPTERS, 1)]
+    assert gone(other) == [[]] * 4
+
+
+def test_a_number_between_dashes_in_the_foot_names_the_page() -> None:
+    pages = [
+        chapter(n, t, [("Stand: 1.3.2025", 70, 130), (f"– {n + 6} –", 290, 310)]) for n, t in enumerate(CHAPTERS, 1)
+    ]
+    remove_furniture(pages)
+    assert [page.label for page in pages] == ["7", "8", "9", "10"]
