@@ -20,7 +20,7 @@ from ingest.html.related import without_related
 from ingest.html.sentencenumbers import without_sentence_numbers
 from ingest.html.text import children
 from ingest.html.walker import Walker
-from ingest.issued import stand_in_margins
+from ingest.issued import issued_in, stand_in_margins
 from ingest.metadata import closing_stand, stand_in
 from ingest.typed import with_typed_lists
 
@@ -35,12 +35,14 @@ def read_html(path: Path) -> Reading:
             "Die HTML-Datei enthält keinen Text. Bitte prüfen, ob die Seite vollständig gespeichert wurde."
         )
     title, site = title_and_site(tree, blocks)
+    date = stated_date(tree) or stand_in(blocks) or closing_stand(blocks)
+    date = date or stand_in_margins(margin_lines(tree)) or issued_in(blocks)
     html = tree.css_first("html")
     language = (html.attributes.get("lang") if html else None) or None
     return Reading(
         (*blocks, *beside),
         title=title,
-        date=stated_date(tree) or stand_in(blocks) or closing_stand(blocks) or stand_in_margins(margin_lines(tree)),
+        date=date,
         language=language,
         publisher=publisher(tree) or site,
         url=canonical(tree),

@@ -57,6 +57,12 @@ def test_headers_and_footers_are_left_out_and_tell_the_date(page):
     assert (outline(reading.blocks), reading.date) == (["Es gilt."], "2025-05")
 
 
+def test_the_day_of_the_last_change_dates_a_page(page):
+    line = "<p>Beschlossen vom Rat am 3. Mai 2022, zuletzt geändert durch Satzung vom 4. Juni 2024</p><p>Es gilt.</p>"
+    assert page(line).date == "2024-06-04"
+    assert page("<p>Das Amt zahlt vom 3. Mai 2022 bis 4. Juni 2024.</p>").date is None
+
+
 def test_what_word_adds_to_the_text_is_left_out(read):
     assert read(
         f"{WORD}<p class=MsoToc1><a href='#a'>1 Zweck</a> 1</p><h1><a name=a></a>1 Zweck</h1>"
