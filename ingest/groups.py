@@ -57,14 +57,15 @@ def grouped(table: Table) -> Table:
     elif not _regular(parts, named):
         return table
     single = sum(named) == 1 and not (named[0] and table.header)  # a title, or a remark between two rows
-    if not any(named) or single or not _headed(parts):
+    column = _head_column(parts)
+    if not any(named) or single or column is None:
         return table
     groups = [part for part, here in zip(parts, named, strict=True) if here]
-    totals = all(any(_TOTAL.match(_text(row)) for row in group[1:]) for group in groups)
+    totals = all(any(_is_total(row, column) for row in group[1:]) for group in groups)
     rows = [
         row
         for part, here in zip(parts, named, strict=True)
-        for row in (_named(part[0], part[1:], totals) if here else part)
+        for row in (_named(part[0], part[1:], column, totals) if here else part)
     ]
     return replace(table, rows=tuple(rows))
 
@@ -118,30 +119,43 @@ def _regular(parts: Sequence[Sequence[Row]], named: Sequence[bool]) -> bool:
     return all(is_lone(before[-1]) or _full(before[-1]) for before, _ in pairwise(parts))
 
 
-def _headed(parts: Sequence[Sequence[Row]]) -> bool:
-    """Whether the rows that are no lone ones begin with words, not with values."""
-    texts = [_text(row) for part in parts for row in part if not is_lone(row)]
-    return sum(bool(_WORD.search(text)) or not text for text in texts) * 2 >= len(texts)
+def _head_column(parts: Sequence[Sequence[Row]]) -> int | None:
+    """The column in which the rows that are no lone ones are named: the first, or the one after their numbers.
+
+    None where they begin with values. Behind numbers all rows must have words, and all names must cover the columns.
+    """
+    rows = [row for part in parts for row in part if not is_lone(row)]
+    texts = [_text(row) for row in rows]
+    if sum(bool(_WORD.search(text)) or not text for text in texts) * 2 >= len(texts):
+        return 0
+    numbered = len(set(texts)) == len(texts) and all(map(_NUMBER.fullmatch, texts))
+    worded = all(len(row.cells) > 2 and _WORD.search(row.cells[1].text) for row in rows)
+    covering = all(spans_all(part[0]) for part in parts if is_lone(part[0]))
+    return 1 if numbered and worded and covering else None
 
 
-def _named(name: Row, rows: Sequence[Row], totals: bool) -> list[Row]:
-    """Rows with the name in front of their heads, up to the end of what it names.
+def _named(name: Row, rows: Sequence[Row], column: int, totals: bool) -> list[Row]:
+    """Rows with the name in front of the heads in a column, up to the end of what it names.
 
     Where the first of them has a bullet, the name ends with the bullets. A total belongs to the whole table unless
     each group has its own.
     """
     text = _text(name).rstrip(":").rstrip()
-    marked = bool(_BULLET.match(_text(rows[0])))
+    marked = bool(_BULLET.match(_text(rows[0], column)))
     made: list[Row] = []
     for row in rows:
-        head = row.cells[0]
+        head = row.cells[column]
         bullet = _BULLET.match(head.text.lstrip())
-        if (marked and not bullet) or (not totals and _TOTAL.match(_text(row))):
+        if (marked and not bullet) or (not totals and _is_total(row, column)):
             return [*made, *rows[len(made) :]]
         bare = head.text.lstrip()[bullet.end() :] if bullet else head.text
         first = prefixed(f"{text} – ", replace(head, text=bare)) if bare.strip() else Located(text)
-        made.append(Row((first, *row.cells[1:]), row.spans))
+        made.append(Row((*row.cells[:column], first, *row.cells[column + 1 :]), row.spans))
     return made
+
+
+def _is_total(row: Row, column: int) -> bool:
+    return bool(_TOTAL.match(_text(row)) or _TOTAL.match(_text(row, column)))
 
 
 def _is_name(text: str) -> bool:
@@ -158,5 +172,5 @@ def _full(row: Row) -> bool:
     return all(cell.text.strip() for cell in row.cells)
 
 
-def _text(row: Row) -> str:
-    return " ".join(row.cells[0].text.split())
+def _text(row: Row, column: int = 0) -> str:
+    return " ".join(row.cells[column].text.split())

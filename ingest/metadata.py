@@ -50,12 +50,13 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WRITTEN = r"(?P<date>(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}|\d{4}-\d\d(?:-\d\d)?)"
+_FORMS = r"(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}|\d{4}-\d\d(?:-\d\d)?"
+_WRITTEN = rf"(?P<date>{_FORMS})"
 _LABEL = (
     r"\b(?:Stand|Ausgabe|Fassung vom|Letzte (?:Änderung|Aktualisierung)|Zuletzt (?:geändert|aktualisiert))\b"
     r"[\s:]{1,3}(?:am |vom )?"
 )
-_STAND = re.compile(_LABEL + _WRITTEN)
+_STAND = re.compile(rf"{_LABEL}(?P<date>{_FORMS}|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b)")
 _DATED = re.compile(rf"(?:[^\d]{{0,20}}|\d+\. Wahlperiode\s+)(?:vom|am|,)?\s*{_WRITTEN}")
 _KINDS = re.compile(
     r"\b(Satzung|Verordnung|Gesetz|Richtlinie|Handreichung|Leitfaden|Broschüre|Merkblatt|Drucksache|Bericht|Konzept|"

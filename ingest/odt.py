@@ -2,33 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 
+from ingest.annex import is_annex
 from ingest.archive import Archive
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Reading
+from ingest.contents import without_contents
 from ingest.errors import UnreadableFile
-from ingest.grid import Cell, to_table
 from ingest.inline import line_blocks, located
+from ingest.issued import TEMPLATE_STAMP, issued_in, stand_in_margins
 from ingest.metadata import stand_in
+from ingest.odtnumbers import Numbering
 from ingest.odtstyles import Styles
+from ingest.odttable import table_blocks
+from ingest.odttext import DROPPED, text_of
 from ingest.typed import with_typed_lists
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE = f"{{{_NS}text:1.0}}", f"{{{_NS}table:1.0}}", f"{{{_NS}office:1.0}}"
-_DRAW, _META = f"{{{_NS}drawing:1.0}}", f"{{{_NS}meta:1.0}}"
+_STYLE, _META = f"{{{_NS}style:1.0}}", f"{{{_NS}meta:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_DROPPED = frozenset(
-    [
-        _TEXT + n
-        for n in ("tracked-changes", "table-of-content", "illustration-index", "table-index", "alphabetical-index")
-    ]
-    + [_OFFICE + n for n in ("annotation", "annotation-end", "forms")]
-    + [_TEXT + n for n in ("sequence-decls", "ruby-text", "note-citation", "hidden-text", "hidden-paragraph")]
-)
 _MAX_DEPTH = 60
-_MAX_REPEAT = 50
 _NOTE = 300
 """Characters up to which a note is kept with the item that carries its mark."""
 
@@ -43,23 +40,25 @@ def read_odt(path: Path) -> Reading:
     if root is None or body is None:
         raise UnreadableFile("Der Text der ODT-Datei fehlt (Kennwort oder Schaden). Bitte ohne Kennwort neu speichern.")
     reader = _Reader([part for part in (styles, root) if part is not None])
-    blocks = reader.blocks(body, 0)
+    blocks = without_contents(reader.blocks(body, 0))
     if not blocks:
         raise UnreadableFile("Die ODT-Datei enthält keinen Text. Bitte den Inhalt prüfen.")
-    stamp = (_property(meta, _DC + "date") or _property(meta, _META + "creation-date") or "")[:10]
-    title = reader.title or _property(meta, _DC + "title")
+    stated = stand_in(blocks) or stand_in_margins(reader.margins(styles)) or issued_in(blocks)
     return Reading(
-        tuple(blocks), title=title, date=stand_in(blocks) or stamp or None, language=_property(meta, _DC + "language")
+        tuple(blocks),
+        title=reader.title or _property(meta, _DC + "title"),
+        date=stated or _stamp(meta),
+        language=_property(meta, _DC + "language"),
     )
 
 
 class _Reader:
-    """Walks containers; list numbers are counted here, since OpenDocument does not store them."""
+    """Walks containers."""
 
     def __init__(self, parts: list[etree._Element]) -> None:
         """``parts`` are the roots that hold styles."""
         self.title: str | None = None
-        self._counts: dict[str, list[int]] = {}
+        self._numbering = Numbering(parts)
         self._styles = Styles(parts)
 
     def blocks(self, parent: etree._Element, depth: int) -> list[Block]:
@@ -68,32 +67,42 @@ class _Reader:
         if depth > _MAX_DEPTH:
             return made
         for child in parent:
-            if child.tag in _DROPPED or not isinstance(child.tag, str) or self._styles.hides(child):
-                continue
-            if child.tag == _TEXT + "h":
-                text, anchored = self._text(child)
-                if text.text:
-                    level = child.get(_TEXT + "outline-level") or "1"
-                    made.append(Heading(Located(" ".join(text.text.split())), int(level) if level.isdecimal() else 1))
-                made += self._hanging(anchored, depth)
-            elif child.tag == _TEXT + "p":
-                made += self._paragraph(child, depth)
-            elif child.tag == _TEXT + "list":
-                name = child.get(_TEXT + "style-name") or ""
-                if child.get(_TEXT + "continue-numbering") != "true" and not child.get(_TEXT + "continue-list"):
-                    self._counts[name] = []
-                hanging: list[etree._Element] = []
-                items = tuple(self._items(child, name, 0, depth, hanging))
-                made += [ListBlock(items)] if items else []
-                made += self._hanging(hanging, depth)
-            elif child.tag == _TABLE + "table":
-                made += self._table(child, depth)
-            else:
-                made += self.blocks(child, depth + 1)
+            made += self._block(child, depth)
         return with_typed_lists(made)
 
+    def margins(self, styles: etree._Element | None) -> list[str]:
+        """The lines of the headers and footers of the pages."""
+        kinds = [f"{_STYLE}{kind}" for kind in ("header", "footer", "header-first", "footer-first")]
+        found = styles.iter(*kinds) if styles is not None else ()
+        return [text_of(line, self._styles)[0].text for margin in found for line in margin.iter(_TEXT + "p")]
+
+    def _block(self, element: etree._Element, depth: int) -> list[Block]:
+        if not isinstance(element.tag, str) or element.tag in DROPPED or self._styles.hides(element):
+            return []
+        if element.tag == _TEXT + "h":
+            number = self._numbering.heading(_level(element), element) if self._styles.is_in_outline(element) else ""
+            return self._heading(element, number, depth)
+        if element.tag == _TEXT + "p":
+            return self._paragraph(element, depth)
+        if element.tag == _TEXT + "list":
+            return self._list(element, depth)
+        if element.tag == _TABLE + "table":
+            return table_blocks(element, lambda cell: self.blocks(cell, depth + 1))
+        return self.blocks(element, depth + 1)
+
+    def _heading(self, element: etree._Element, number: str, depth: int) -> list[Block]:
+        text, anchored = text_of(element, self._styles)
+        words = " ".join(f"{number or self._number_of(element)} {text.text}".split())
+        made: list[Block] = [Heading(Located(words), _level(element))] if text.text else []
+        return made + self._hanging(anchored, depth)
+
+    def _number_of(self, element: etree._Element) -> str:
+        """The number that the file itself writes before a heading."""
+        written = element.find(_TEXT + "number")
+        return located("".join(map(str, written.itertext()))).text if written is not None else ""
+
     def _paragraph(self, element: etree._Element, depth: int) -> list[Block]:
-        text, hanging = self._text(element)
+        text, hanging = text_of(element, self._styles)
         names = self._styles.names(element)
         made: list[Block] = []
         if "Title" in names and text.text and self.title is None:
@@ -101,139 +110,121 @@ class _Reader:
             made.append(Heading(Located(self.title), 1))
         elif text.text and not any(name.startswith("Contents") for name in names):
             short = len(text.text) <= 100 and not re.search(r"[.,;:]$", text.text) and "\n" not in text.text
-            if short and self._styles.are_bold(names):
-                made.append(Heading(text, 7))
+            if short and (self._opens(element) or (is_annex(text.text) and self._styles.is_bold(element))):
+                made.append(Heading(text, 1 if is_annex(text.text) else 7))
             elif "\n" in text.text:
                 made += line_blocks(text.text.split("\n"))
             else:
                 made.append(Paragraph(text))
         return made + self._hanging(hanging, depth)
 
-    def _hanging(self, elements: list[etree._Element], depth: int) -> list[Block]:
-        return [
-            block
-            for element in elements
-            for block in (
-                self._table(element, depth + 1) if element.tag == _TABLE + "table" else self.blocks(element, depth + 1)
-            )
-        ]
+    def _opens(self, element: etree._Element) -> bool:
+        """Whether a bold line is a heading: by its style, or as the only bold line before what follows."""
+        if self._styles.are_bold(self._styles.names(element)):
+            return True
+        following = element.getnext()
+        while following is not None and following.tag == _TEXT + "p" and not text_of(following, self._styles)[0].text:
+            following = following.getnext()
+        return following is not None and self._styles.is_bold(element) and not self._styles.is_bold(following)
 
-    def _items(
-        self, element: etree._Element, name: str, level: int, depth: int, hanging: list[etree._Element]
-    ) -> Iterator[Item]:
-        """The items of a list; short notes are lines of their items, what else is anchored in them is ``hanging``."""
+    def _hanging(self, elements: list[etree._Element], depth: int) -> list[Block]:
+        made: list[Block] = []
+        for element in elements:
+            made += (
+                self._block(element, depth + 1) if element.tag == _TABLE + "table" else self.blocks(element, depth + 1)
+            )
+        return made
+
+    def _list(self, element: etree._Element, depth: int) -> list[Block]:
+        """A list; headings in it end it, and what is anchored in its items stands behind it."""
+        name = element.get(_TEXT + "style-name") or ""
+        listing = _Listing(name, self._numbering.begin(element, name))
+        made: list[Block] = []
+        items: list[Item] = []
+
+        def end() -> None:
+            top = min((item.level for item in items), default=0)
+            listed = tuple(Item(item.text, item.marker, item.level - top) for item in items)
+            made.extend([ListBlock(listed)] if listed else [])
+            made.extend(self._hanging(listing.hanging, depth))
+            items.clear()
+            listing.hanging.clear()
+
+        for part in self._parts(element, listing, 0, depth):
+            if isinstance(part, Item):
+                items.append(part)
+            else:
+                end()
+                made.append(part)
+        end()
+        return made
+
+    def _parts(self, element: etree._Element, listing: "_Listing", level: int, depth: int) -> Iterator[Item | Block]:
+        """The items of a list and what headings in it open; short notes are lines of their items."""
         if depth > _MAX_DEPTH:
             return
-        counts = self._counts.setdefault(name, [])
+        listing = replace(listing, name=element.get(_TEXT + "style-name") or listing.name)
         for child in element:
             if child.tag not in (_TEXT + "list-item", _TEXT + "list-header"):
                 continue
-            texts: list[str] = []
-            nested: list[etree._Element] = []
+            number = ""
+            if child.tag == _TEXT + "list-item" and any(part.tag in (_TEXT + "p", _TEXT + "h") for part in child):
+                number = self._numbering.number(listing.name, level, listing.counts, child)
+            if child.find(_TEXT + "h") is None:
+                marker = "" if child.tag == _TEXT + "list-header" else number or "•"
+                yield from self._item(child, listing, marker, level)
             for part in child:
-                if part.tag in (_TEXT + "p", _TEXT + "h"):
-                    text, anchored = self._text(part)
-                    texts.append(text.text)
-                    for below in anchored:
-                        note = [] if text.text.endswith(":") else self._note(below)
-                        texts += note
-                        hanging += [] if note else [below]
-                elif part.tag == _TEXT + "list":
-                    nested.append(part)
-                elif part.tag == _TABLE + "table":
-                    hanging.append(part)
-            if any(texts):
-                marker = self._styles.marker(name, level, counts, child) if child.tag == _TEXT + "list-item" else ""
-                yield Item(Located("\n".join(text for text in texts if text)), marker, level)
-            for inner in nested:
-                yield from self._items(inner, inner.get(_TEXT + "style-name") or name, level + 1, depth + 1, hanging)
+                if part.tag == _TEXT + "list":
+                    yield from self._parts(part, listing, level + 1, depth + 1)
+                elif part.tag == _TEXT + "h":
+                    yield from self._heading(part, number, depth)
+                    number = ""
+                elif child.find(_TEXT + "h") is not None:
+                    yield from self._block(part, depth + 1)
+
+    def _item(self, element: etree._Element, listing: "_Listing", marker: str, level: int) -> Iterator[Item]:
+        texts: list[str] = []
+        for part in element:
+            if part.tag == _TEXT + "p":
+                text, anchored = text_of(part, self._styles)
+                texts.append(text.text)
+                for below in anchored:
+                    note = [] if text.text.endswith(":") else self._note(below)
+                    texts += note
+                    listing.hanging.extend([] if note else [below])
+            elif part.tag == _TABLE + "table":
+                listing.hanging.append(part)
+        if any(texts):
+            yield Item(Located("\n".join(text for text in texts if text)), marker, level)
 
     def _note(self, element: etree._Element) -> list[str]:
         """The paragraphs of a short note; empty for a long one, and for what is no note."""
         if element.tag != _TEXT + "note-body" or any(part.tag != _TEXT + "p" for part in element):
             return []
-        texts = [self._text(part)[0].text for part in element]
+        texts = [text_of(part, self._styles)[0].text for part in element]
         return texts if sum(map(len, texts)) <= _NOTE else []
 
-    def _table(self, element: etree._Element, depth: int) -> list[Block]:
-        rows: list[list[Cell]] = []
-        nested: list[Block] = []
-        head_rows = 0
-        for row in element.iter(_TABLE + "table-row"):
-            owner = next((a for a in row.iterancestors(_TABLE + "table")), None)
-            if owner is not element:
-                continue
-            cells = []
-            for cell in row:
-                if cell.tag != _TABLE + "table-cell":
-                    continue
-                inside = self.blocks(cell, depth + 1)
-                nested += [block for block in inside if not isinstance(block, Paragraph | Heading | ListBlock)]
-                count = min(_whole(cell, "number-columns-repeated"), _MAX_REPEAT)
-                text = Located("\n".join(_plain(inside)))
-                cells += [
-                    Cell(text, min(_whole(cell, "number-columns-spanned"), 200), _whole(cell, "number-rows-spanned"))
-                ] * count
-            parent = row.getparent()
-            if parent is not None and parent.tag == _TABLE + "table-header-rows":
-                head_rows += 1
-            rows.append(cells)
-        if all(len(cells) <= 1 for cells in rows):
-            return self.blocks_of_cells(element, depth)
-        table = to_table(rows, head_rows or None)
-        return [*([table] if table else []), *nested]
 
-    def blocks_of_cells(self, element: etree._Element, depth: int) -> list[Block]:
-        """The content of a table that is only a frame."""
-        return [block for cell in element.iter(_TABLE + "table-cell") for block in self.blocks(cell, depth + 1)]
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list that is being read: its style, its numbers by level, and what is anchored in the items so far."""
 
-    def _text(self, element: etree._Element) -> tuple[Located, list[etree._Element]]:
-        """Text of a paragraph, and the notes and frames anchored in it."""
-        parts: list[str] = []
-        hanging: list[etree._Element] = []
-
-        def collect(node: etree._Element, level: int) -> None:
-            if level > _MAX_DEPTH:
-                return
-            parts.append(re.sub(r"\s+", " ", node.text or ""))
-            for child in node:
-                tag = child.tag
-                if not isinstance(tag, str) or tag in _DROPPED or self._styles.hides(child):
-                    pass
-                elif tag == _TEXT + "s":
-                    parts.append(" ")
-                elif tag == _TEXT + "tab":
-                    parts.append("\t")
-                elif tag == _TEXT + "line-break":
-                    parts.append("\n")
-                elif tag == _TEXT + "note":
-                    hanging.extend(child.iterchildren(_TEXT + "note-body"))
-                elif tag == _DRAW + "frame":
-                    hanging.extend(child.iterchildren(_DRAW + "text-box"))
-                else:
-                    collect(child, level + 1)
-                parts.append(re.sub(r"\s+", " ", child.tail or ""))
-
-        collect(element, 0)
-        return located("".join(parts)), hanging
+    name: str
+    counts: list[int]
+    hanging: list[etree._Element] = field(default_factory=list)
 
 
-def _plain(blocks: list[Block]) -> list[str]:
-    lines: list[str] = []
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading():
-                lines.append(block.text.text)
-            case ListBlock():
-                lines += [f"{item.marker} {item.text.text}".strip() for item in block.items]
-    return lines
-
-
-def _whole(element: etree._Element, name: str) -> int:
-    value = element.get(_TABLE + name) or "1"
-    return max(int(value), 1) if value.isdecimal() and len(value) < 6 else 1
+def _level(heading: etree._Element) -> int:
+    level = heading.get(_TEXT + "outline-level") or "1"
+    return max(int(level), 1) if level.isdecimal() else 1
 
 
 def _property(meta: etree._Element | None, name: str) -> str | None:
     text = meta.findtext(f".//{name}") if meta is not None else None
     return located(text).text or None if text else None
+
+
+def _stamp(meta: etree._Element | None) -> str | None:
+    """The day on which the file was saved last or begun; the stamp of a template is none."""
+    stamps = (_property(meta, name) or "" for name in (_DC + "date", _META + "creation-date"))
+    return next((stamp[:10] for stamp in stamps if stamp and not stamp.startswith(TEMPLATE_STAMP)), None)

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import TypeGuard
 
 from selectolax.lexbor import LexborNode
 
+from ingest.annex import is_annex
 from ingest.block import Block, Heading, Paragraph
 from ingest.html.levels import Levels
+
+_DEEPEST = 7
+"""A level below all that HTML has."""
+
+_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Übersicht|Bild)\s*\d", re.I)
 
 
 def with_bold_headings(blocks: Sequence[Block], bold: Collection[int]) -> list[Block]:
@@ -18,19 +25,33 @@ def with_bold_headings(blocks: Sequence[Block], bold: Collection[int]) -> list[B
     levels = Levels()
     for index, block in enumerate(blocks):
         levels.follow(block)
-        if (
-            index in bold
-            and isinstance(block, Paragraph)
-            and not levels.around
-            and len(block.text.text) <= 100
-            and "\n" not in block.text.text
-            and not re.search(r"[.,;:]$", block.text.text)
-            and index + 1 < len(blocks)
-        ):
+        if index in bold and not levels.around and index + 1 < len(blocks) and _is_title(block):
             made.append(Heading(block.text, 2))
         else:
             made.append(block)
     return made
+
+
+def with_bold_below(blocks: Sequence[Block], bold: Collection[int]) -> list[Block]:
+    """Short bold paragraphs as headings below those that a page has, where text follows them; annexes beside them."""
+    made: list[Block] = []
+    top = min((block.level for block in blocks if isinstance(block, Heading)), default=1)
+    for index, block in enumerate(blocks):
+        opens = index + 1 < len(blocks) and index + 1 not in bold and not isinstance(blocks[index + 1], Heading)
+        if index in bold and _is_title(block) and is_annex(block.text.text):
+            made.append(Heading(block.text, top))
+        elif index in bold and opens and _is_title(block):
+            made.append(Heading(block.text, _DEEPEST))
+        else:
+            made.append(block)
+    return made
+
+
+def _is_title(block: Block) -> TypeGuard[Paragraph]:
+    if not isinstance(block, Paragraph):
+        return False
+    text = block.text.text
+    return len(text) <= 100 and "\n" not in text and not re.search(r"[.,;:]$", text) and not _CAPTION.match(text)
 
 
 def is_styled_bold(node: LexborNode) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.office import is_office_frame
 from ingest.html.service import is_service
 
 
@@ -14,10 +15,10 @@ def _words(text: str) -> frozenset[str]:
 NEVER = _words(
     """
     script style noscript template svg math canvas iframe object embed form button select textarea input nav
-    dialog head title meta link audio video map menu colgroup col
+    dialog head title meta link audio video map menu colgroup col del
     """
 )
-"""Elements whose content is no text of the page."""
+"""Elements whose content is no text of the page, or no longer."""
 
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"})
 _NAMES = re.compile(
@@ -62,7 +63,7 @@ def is_furniture(node: LexborNode) -> bool:
     attributes = node.attributes
     if (attributes.get("role") or "").lower() in _ROLES:
         return True
-    if tag == "aside" or is_service(node):
+    if tag == "aside" or is_service(node) or is_office_frame(node):
         return True
     if tag in ("header", "footer"):
         return not _within(node, ("article", "main", "section")) or node.css_first(_HEADINGS) is None

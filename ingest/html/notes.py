@@ -1,6 +1,7 @@
 """Footnotes of pages: each is read behind the block that carries its mark, for far below it belongs to nothing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -11,6 +12,9 @@ from ingest.html.furniture import is_hidden, is_note_mark
 from ingest.html.text import BLOCKS, text_of
 
 _LONGEST = 1500
+_SHORT = 300
+"""Characters up to which the notes of an item are lines of its text."""
+
 _FRAMES = ("p", "li", "div", "aside", "section")
 _INSIDE = ("td", "th", "dd", "dt", "a")
 _NAME = re.compile(r"(?:^|[\s_-])(?:foot_?notes?|fu(?:ss|ß)noten?|endnotes?|_?ftn|fn|cite_note)(?:$|[\s\d_.:-])", re.I)
@@ -26,13 +30,27 @@ class Notes:
 
     def of(self, node: LexborNode) -> list[Paragraph]:
         """The notes not yet read whose marks stand in an element, or of which it is the mark."""
-        found = []
-        for mark in [node, *node.css("sup,a")] if self.called else []:
-            note, text = self.called.get(mark.mem_id, (None, ""))
-            if note is not None and note.mem_id not in self.placed:
-                self.placed.add(note.mem_id)
-                found.append(Paragraph(Located(text)))
-        return found
+        return [Paragraph(Located(text)) for text in self._read(self._called_in(node, ()))]
+
+    def short_of(self, node: LexborNode, apart: Sequence[LexborNode]) -> list[str]:
+        """The texts of these notes, but not of marks in parts that stand ``apart``; none if they are long together."""
+        found = self._called_in(node, apart)
+        return self._read(found) if sum(len(text) for _, text in found) <= _SHORT else []
+
+    def _called_in(self, node: LexborNode, apart: Sequence[LexborNode]) -> list[tuple[LexborNode, str]]:
+        left_out = {mark.mem_id for part in apart for mark in part.css("sup,a")}
+        marks = [node, *node.css("sup,a")] if self.called else []
+        found = {}
+        for mark in marks:
+            if mark.mem_id in self.called and mark.mem_id not in left_out:
+                note, text = self.called[mark.mem_id]
+                if note.mem_id not in self.placed:
+                    found[note.mem_id] = (note, text)
+        return list(found.values())
+
+    def _read(self, notes: Sequence[tuple[LexborNode, str]]) -> list[str]:
+        self.placed |= {note.mem_id for note, _ in notes}
+        return [text for _, text in notes]
 
 
 def find_notes(tree: LexborHTMLParser) -> Notes:

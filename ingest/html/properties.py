@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading
 from ingest.html.furniture import is_hidden
+from ingest.html.office import is_office
 from ingest.html.text import same_words
 from ingest.inline import located
 from ingest.metadata import iso_date, tells_stand
@@ -15,6 +16,16 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BETWEEN = re.compile(r"\s+[|–—·-]\s+|\s*\|\s*")
 _CHANGED = ("dcterms.modified", "dc.date.modified", "last-modified", "article:modified_time")
 _ISSUED = ("dc.date", "dcterms.date", "dcterms.issued", "date", "article:published_time")
+_OFFICE = re.compile(
+    r"\b(?:(?:\w+[- ])?(?:Stadt|Gemeinde|Markt|Amt|Kreis|Bezirk|Land|Bund|Senat|Kanzlei|Presse|Redaktion|Verwaltung"
+    r"|Dezernat|Referat|Fachbereich|Fachdienst|Projekt|Projects?|Team|Foundation|GmbH|gGmbH|mbH|AG|KG|Inc)|e\.\s?V\.)(?!\w)"
+    r"|(?:amt|amtes|ämter|kreis|stadt|gemeinde|verwaltung|kanzlei|regierung|ministerium|ministerin?|senat|behörde"
+    r"|verein|verband|bund|kammer|kasse|stiftung|agentur|institut|zentrale|zentrum|büro|stelle|dienst|werke?|anstalt"
+    r"|akademie|hochschule|universität|schule|bibliothek|museum|archiv|gericht|polizei|feuerwehr|kirche|verlag|redaktion"
+    r"|gesellschaft|genossenschaft|union|rat|landtag|bundestag|region)\b",
+    re.I,
+)
+"""What the name of an office, a society or a company has."""
 
 
 def meta(tree: LexborHTMLParser, *names: str) -> str | None:
@@ -25,6 +36,12 @@ def meta(tree: LexborHTMLParser, *names: str) -> str | None:
         if name in names and content:
             return located(content).text.replace("\n", " ")
     return None
+
+
+def publisher(tree: LexborHTMLParser) -> str | None:
+    """Who publishes a page by its head; an author counts where it is an office, and not the person who wrote it."""
+    author = None if is_office(tree) else meta(tree, "author")
+    return author if author and _OFFICE.search(author) else meta(tree, "dc.publisher", "og:site_name")
 
 
 def canonical(tree: LexborHTMLParser) -> str | None:

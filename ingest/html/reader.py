@@ -6,18 +6,23 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading, Reading, SectionEnd
 from ingest.charset import decode
+from ingest.contents import without_contents
 from ingest.errors import UnreadableFile
 from ingest.html.asides import boxes
-from ingest.html.bold import with_bold_headings
+from ingest.html.bold import with_bold_below, with_bold_headings
 from ingest.html.furniture import main_part
+from ingest.html.headingnumbers import HeadingNumbers
 from ingest.html.notes import Notes, find_notes
+from ingest.html.office import is_office, margin_lines
 from ingest.html.panels import Panels, open_panels
-from ingest.html.properties import canonical, meta, stated_date, title_and_site
+from ingest.html.properties import canonical, publisher, stated_date, title_and_site
 from ingest.html.related import without_related
 from ingest.html.sentencenumbers import without_sentence_numbers
 from ingest.html.text import children
 from ingest.html.walker import Walker
+from ingest.issued import issued_in, stand_in_margins
 from ingest.metadata import closing_stand, stand_in
+from ingest.typed import with_typed_lists
 
 
 def read_html(path: Path) -> Reading:
@@ -30,14 +35,16 @@ def read_html(path: Path) -> Reading:
             "Die HTML-Datei enthält keinen Text. Bitte prüfen, ob die Seite vollständig gespeichert wurde."
         )
     title, site = title_and_site(tree, blocks)
+    date = stated_date(tree) or stand_in(blocks) or closing_stand(blocks)
+    date = date or stand_in_margins(margin_lines(tree)) or issued_in(blocks)
     html = tree.css_first("html")
     language = (html.attributes.get("lang") if html else None) or None
     return Reading(
         (*blocks, *beside),
         title=title,
-        date=stated_date(tree) or stand_in(blocks) or closing_stand(blocks),
+        date=date,
         language=language,
-        publisher=meta(tree, "author", "dc.publisher", "og:site_name") or site,
+        publisher=publisher(tree) or site,
         url=canonical(tree),
     )
 
@@ -50,11 +57,18 @@ def walk(tree: LexborHTMLParser, *, furniture: bool) -> list[Block]:
     without_sentence_numbers(tree)
     if furniture:
         without_related(tree)
-    walker = Walker(furniture, open_panels(tree), find_notes(tree))
+    office = is_office(tree)
+    numbers = HeadingNumbers(tree) if office else None
+    walker = Walker(furniture, open_panels(tree), find_notes(tree), numbers)
     walker.walk(children(start), 0)
     walker.finish()
-    blocks = walker.blocks if walker.headed else with_bold_headings(walker.blocks, walker.bold)
-    return _without_emptied(_without_idle_ends(blocks), walker.emptied)
+    blocks = walker.blocks
+    if not walker.headed:
+        blocks = with_bold_headings(blocks, walker.bold)
+    elif office:
+        blocks = with_bold_below(blocks, walker.bold)
+    blocks = _without_emptied(_without_idle_ends(blocks), walker.emptied)
+    return without_contents(with_typed_lists(blocks) if office else blocks)
 
 
 def _beside(tree: LexborHTMLParser, blocks: list[Block]) -> list[Block]:

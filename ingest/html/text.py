@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Located
 from ingest.html.furniture import NEVER, is_hidden, is_note_mark
+from ingest.html.office import is_remark
 from ingest.html.service import is_aid
 from ingest.inline import MARKER, located, unwrap
 
@@ -27,6 +28,8 @@ BLOCKS = _words(
 )
 """Elements that begin a line of their own."""
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -45,8 +48,8 @@ def same_words(first: str, second: str) -> bool:
 
 
 def is_unseen(node: LexborNode) -> bool:
-    """Whether an element is hidden, or there for screen readers only."""
-    return is_hidden(node) or is_aid(node)
+    """Whether an element is hidden, there for screen readers only, or the mark of a remark on the text."""
+    return is_hidden(node) or is_aid(node) or is_remark(node)
 
 
 def title_of(node: LexborNode) -> Located:

@@ -1,15 +1,17 @@
 """The walk over the tree of a page that makes its blocks."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from selectolax.lexbor import LexborNode
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.html.bold import is_styled_bold
 from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
+from ingest.html.headingnumbers import HeadingNumbers, set_apart
+from ingest.html.items import Lists
 from ingest.html.levels import Levels, outermost
-from ingest.html.lists import is_outer_list, marker_of, terms, with_typed
+from ingest.html.lists import terms
 from ingest.html.notes import Notes
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
@@ -27,7 +29,7 @@ _FRAMES = 2
 class Walker:
     """Collects blocks; text between block elements gathers in ``lines`` until ``flush``."""
 
-    def __init__(self, furniture: bool, panels: Panels, notes: Notes) -> None:
+    def __init__(self, furniture: bool, panels: Panels, notes: Notes, numbers: HeadingNumbers | None = None) -> None:
         self.blocks: list[Block] = []
         self.emptied: list[Heading] = []  # headings below which notes stood that are read elsewhere
         self.bold: set[int] = set()  # indices of paragraphs that are bold from the first to the last letter
@@ -35,6 +37,7 @@ class Walker:
         self.furniture = furniture
         self._panels = panels
         self._notes = notes
+        self._lists = Lists(furniture, notes, numbers)
         self._due: list[Paragraph] = []  # notes of the text gathered
         self._late: list[Paragraph] = []  # notes of text that goes on in the next block
         self._levels = Levels()
@@ -124,11 +127,7 @@ class Walker:
                     self.walk(children(item), depth + 1, bold)
                     self.flush()
         elif tag in ("ul", "ol", "dir", "menu"):
-            items = tuple(self._items(node, 0, depth))
-            if items:
-                self.blocks.append(ListBlock(items))
-            elif any(item.mem_id in self._notes.placed for item in children(node)):
-                self._empty()
+            self._list(node, depth, bold)
         elif tag == "dl":
             self.blocks += terms(node)
         elif tag == "pre":
@@ -142,10 +141,36 @@ class Walker:
             return
         self._late += self._notes.of(node)
 
+    def _list(self, node: LexborNode, depth: int, bold: bool) -> None:
+        """A list; headings in it end it."""
+        items: list[Item] = []
+        before = len(self.blocks)
+        for part in self._lists.parts(node, 0, depth):
+            if isinstance(part, Item):
+                items.append(part)
+                continue
+            self._end_list(items)
+            if part.number:
+                self.headed = True
+                self._head(f"{part.number} {title_of(part.node).text}", int((part.node.tag or "h1")[1]) + self._deeper)
+            else:
+                self.walk([part.node], depth + _FRAMES, bold)
+                self.flush()
+        self._end_list(items)
+        if len(self.blocks) == before and any(item.mem_id in self._notes.placed for item in children(node)):
+            self._empty()
+
+    def _end_list(self, items: list[Item]) -> None:
+        if items:
+            top = min(item.level for item in items)
+            self.blocks.append(ListBlock(tuple(Item(item.text, item.marker, item.level - top) for item in items)))
+            items.clear()
+
     def _head(self, text: str, level: int) -> int:
         """Put down a heading, if it says something; its level."""
         if text.strip():
-            self._add(Heading(Located(" ".join(text.split())), level))
+            words = " ".join(text.split())
+            self._add(Heading(Located(set_apart(words) if self._lists.numbers is not None else words), level))
         return level
 
     def _add(self, block: Block) -> None:
@@ -221,29 +246,6 @@ class Walker:
         table = data_table(node, text_of)
         if table:
             self.blocks.append(table)
-
-    def _is_left_out(self, item: LexborNode) -> bool:
-        return is_hidden(item) or item.mem_id in self._notes.placed or (self.furniture and is_furniture(item))
-
-    def _items(self, node: LexborNode, level: int, depth: int) -> Iterator[Item]:
-        """The items of a list and of the lists in it; blocks inside an item become lines of its text."""
-        if depth > MAX_DEPTH:
-            yield Item(text_of(node), "•", level)
-            return
-        number = 0
-        for child in children(node):
-            if child.tag in ("ul", "ol"):  # a list that some editors put beside its item
-                yield from self._items(child, level + 1, depth + 1)
-            elif child.tag == "li" and not self._is_left_out(child):
-                marker = marker_of(node, child, number)
-                number += 1
-                nested = [n for n in child.css("ul,ol") if is_outer_list(n, child)]
-                text, typed = (text_of(child, skip=nested), []) if nested else with_typed(child)
-                if text.text:
-                    yield Item(text, marker, level)
-                yield from (Item(item.text, item.marker, level + 1 + item.level) for item in typed)
-                for inner in nested:
-                    yield from self._items(inner, level + 1 if text.text else level, depth + 2)
 
 
 def _goes_on(paragraph: Paragraph) -> bool:

@@ -67,6 +67,15 @@ def test_numbers_tell_which_rows_a_name_covers():
     assert read(*again, header=header)[-1] == "| 1.1 | Malen | 8"
 
 
+def test_behind_numbers_the_name_stands_before_the_words():
+    header = ("Nr.", "Leistung", "Entgelt")
+    rows = [over("A. Räume", 3), row("1.1", "Saal", "90"), over("B. Geräte", 3), row("2.1", "Beamer", "5")]
+    assert read(*rows, header=header) == ["| 1.1 | A. Räume – Saal | 90", "| 2.1 | B. Geräte – Beamer | 5"]
+    assert same(*rows, row("2.2", "7", "8"), header=header)
+    assert same(row("A. Räume", "", ""), *rows[1:2], row("1.2", "Hof", "3"), *rows[2:], header=header)
+    assert same(over("Größe", 3), row("10", "Saal", "90"), over("Preis", 3), row("10", "Hof", "5"), header=header)
+
+
 def test_the_page_of_a_row_stays():
     cells = (Located("Kinder", (PageMark(0, 4),)), Located("2 €"))
     table = grouped(Table(("Angebot", "Entgelt"), (over("Schwimmbad", 2), Row(cells))))

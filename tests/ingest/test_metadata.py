@@ -42,6 +42,9 @@ def test_slugs(name, expected):
     [
         ("Stand: Januar 2025", "2025-01"),
         ("Merkblatt, Stand 03.05.2023, zweite Auflage", "2023-05-03"),
+        ("Merkblatt – Stand 01/2026, Seite 3", "2026-01"),
+        ("Stand 31/2026", None),
+        ("Amtsblatt 12/2024", None),
         ("18. Wahlperiode 05.03.2014", "2014-03-05"),
         ("Vom 8. Juli 2024", "2024-07-08"),
         ("Der Rat hat am 9. Juli 2015 die Satzung beschlossen.", None),
