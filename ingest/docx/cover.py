@@ -9,13 +9,11 @@ from ingest.docx.headings import is_numbered
 from ingest.docx.names import Element
 from ingest.docx.para import LOOK, Para, Part
 from ingest.inline import located
+from ingest.issued import TEMPLATE_STAMP
 from ingest.metadata import iso_date, kind_from_title, stand_in
 
 _FIRST = 12
 """Blocks at the top among which title and date are looked for."""
-
-_TEMPLATE = "2013-12-23T23:15:00"
-"""The stamp of the template of python-docx, which its files carry when nobody sets another one."""
 
 _DAY = r"(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}"
 _IN_FORCE = re.compile(
@@ -185,6 +183,6 @@ def properties(core: Element | None) -> tuple[str | None, str | None]:
         return None, None
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title")
     stamps = [core.findtext(_TERMS + name) or "" for name in ("modified", "created")]
-    dated = (re.match(r"\d{4}-\d{2}-\d{2}", stamp) for stamp in stamps if not stamp.startswith(_TEMPLATE))
+    dated = (re.match(r"\d{4}-\d{2}-\d{2}", stamp) for stamp in stamps if not stamp.startswith(TEMPLATE_STAMP))
     date = next((match[0] for match in dated if match), None)
     return located(title).text or None if title else None, date
