@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"|\w*vereinbarung|kostenlos|\w+frei)\b",
     re.I,
 )
-_TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total", re.I)
+TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total", re.I)
 _BULLET = re.compile(r"[•◦▪▸►‣●○■□·–—-]\s+")
 _NUMBER = re.compile(r"((?:\d{1,3}|[A-Z]|[IVX]{1,4})(?:\.\d{1,3})*)[.)]?")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -60,7 +60,7 @@ def grouped(table: Table) -> Table:
     if not any(named) or single or not _headed(parts):
         return table
     groups = [part for part, here in zip(parts, named, strict=True) if here]
-    totals = all(any(_TOTAL.match(_text(row)) for row in group[1:]) for group in groups)
+    totals = all(any(TOTAL.match(_text(row)) for row in group[1:]) for group in groups)
     rows = [
         row
         for part, here in zip(parts, named, strict=True)
@@ -136,7 +136,7 @@ def _named(name: Row, rows: Sequence[Row], totals: bool) -> list[Row]:
     for row in rows:
         head = row.cells[0]
         bullet = _BULLET.match(head.text.lstrip())
-        if (marked and not bullet) or (not totals and _TOTAL.match(_text(row))):
+        if (marked and not bullet) or (not totals and TOTAL.match(_text(row))):
             return [*made, *rows[len(made) :]]
         bare = head.text.lstrip()[bullet.end() :] if bullet else head.text
         first = prefixed(f"{text} – ", replace(head, text=bare)) if bare.strip() else Located(text)
