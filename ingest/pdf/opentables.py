@@ -24,7 +24,7 @@ from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.page import Box, Shape, Word
 from ingest.pdf.rulings import Ruling, join_rulings
 from ingest.pdf.stacks import stacks
-from ingest.pdf.wideheads import wide_heads
+from ingest.pdf.wideheads import Range, wide_heads
 
 _BIN = 2.0  # resolution of the search for gaps, points
 _GAP = 7.0  # narrowest gap between columns, points
@@ -83,19 +83,9 @@ def _grid(words: list[Word], box: Box, ys: list[float], rulings: Sequence[Ruling
     bands = bands_of(words)
     if len(bands) < 2:
         return None
-    xs = [box.x0, *_gaps(bands, box), box.x1]
     head = [band for band in bands if len(ys) > 2 and middle_of(band) < ys[1]]
-    body = bands[len(head) :]
-    wide = None
-    if head and len(body) >= _FEWEST:
-        partial = [r for r in rulings if ys[0] + _APART < r.y < ys[1] - _APART and _within(r, box)]
-        finer = [box.x0, *_gaps(body, box, head), box.x1]
-        if len(finer) > len(xs) and _parts_numbers(finer, xs, body):
-            wide = wide_heads(head, body, finer, partial)
-        if wide:
-            xs = finer
-        elif len(head) > 1:
-            wide = wide_heads(head, body, xs, partial)
+    partial = [r for r in rulings if ys[0] + _APART < r.y < ys[1] - _APART and _within(r, box)]
+    xs, wide = _columns(head, bands[len(head) :], box, partial)
     if not 3 <= len(xs) <= _MAX_COLUMNS + 1:
         return None
     rows = filled_rows(numbered_rows(bands, xs, ys) if len(ys) > 3 else few_ruled_rows(bands, xs, ys), bands)
@@ -106,6 +96,23 @@ def _grid(words: list[Word], box: Box, ys: list[float], rulings: Sequence[Ruling
         return None
     cells = _cells(xs, rows, wide[1] if wide else [], _group_ends(texts, rows, ys))
     return Grid(box, tuple(cells), len(rows) - 1, len(xs) - 1, True)
+
+
+def _columns(
+    head: Sequence[Band], body: Sequence[Band], box: Box, partial: Sequence[Ruling]
+) -> tuple[list[float], tuple[float, list[Range]] | None]:
+    """Borders of the columns, and what ``wide_heads`` tells.
+
+    A head over several columns hides the gaps between them: those that only the rows below show are borders where
+    numbers stand on either side and the head can be told.
+    """
+    xs = [box.x0, *_gaps([*head, *body], box), box.x1]
+    if not head or len(body) < _FEWEST:
+        return xs, None
+    finer = [box.x0, *_gaps(body, box, head), box.x1]
+    if len(finer) > len(xs) and _parts_numbers(finer, xs, body) and (wide := wide_heads(head, body, finer, partial)):
+        return finer, wide
+    return xs, wide_heads(head, body, xs, partial) if len(head) > 1 else None
 
 
 def _within(ruling: Ruling, box: Box) -> bool:
@@ -137,9 +144,7 @@ def _group_ends(texts: Sequence[Sequence[str]], rows: Sequence[float], ys: Seque
     return ends
 
 
-def _cells(
-    xs: Sequence[float], rows: Sequence[float], wide: Sequence[tuple[int, int]], groups: dict[int, int]
-) -> list[Cell]:
+def _cells(xs: Sequence[float], rows: Sequence[float], wide: Sequence[Range], groups: dict[int, int]) -> list[Cell]:
     """One cell in each place; heads over several columns, and names over several rows, are one in all of theirs.
 
     Where some heads are wide, the others reach down beside the ones below these.
