@@ -6,6 +6,10 @@ from itertools import pairwise
 
 from ingest.pdf.page import Box, Word
 
+LEADERS = re.compile(r"\.{4}|(?: \.){3}")  # dots up to a page number
+
+_MARK = re.compile(r"(?:[-−]?\d{1,2}|[a-z]|\*{1,3})\)?")
+
 YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 
 Band = list[Word]
@@ -32,15 +36,17 @@ def bands_of(words: Sequence[Word]) -> list[Band]:
 
 def without_marks(words: Sequence[Word]) -> list[Word]:
     """Words without the small raised marks of notes behind them, which may hang into the gap between two columns."""
-    return [w for w in words if not any(is_mark(w, other) for other in words)]
+    largest = max((w.font.size for w in words), default=0.0)
+    return [w for w in words if w.font.size >= _SMALL * largest or not any(is_mark(w, other) for other in words)]
 
 
 def is_mark(word: Word, before: Word) -> bool:
     """Whether a word is the small raised mark of a note right behind another."""
     size = before.font.size
-    raised = word.font.size < _SMALL * size and 0.15 * size < before.base - word.base < size
+    small = word.font.size < _SMALL * size and _MARK.fullmatch(word.text)
+    raised = small and 0.15 * size < before.base - word.base < 0.6 * size
     gap = word.x0 - before.x1 - (_HYPHEN * size if before.hyphen else 0.0)
-    return raised and -0.2 * size < gap < 0.3 * size
+    return bool(raised) and -0.2 * size < gap < 0.3 * size
 
 
 def middle_of(band: Band) -> float:

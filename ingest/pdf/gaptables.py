@@ -1,10 +1,9 @@
 """Tables without any rulings: rows whose cells begin or end at the same places, with a column of numbers."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import VALUE, Band, bands_of, is_cut, middle_of
+from ingest.pdf.bands import LEADERS, VALUE, Band, bands_of, is_cut, middle_of
 from ingest.pdf.gapheads import find_heads
 from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.lines import split_cells
@@ -16,7 +15,6 @@ _FEWEST = 3  # rows, and columns
 _STEP = 3.2  # of the font size; base lines of neighbouring rows are no further apart
 _WRAP = 1.35  # of the font size; base lines of the lines of one cell are no further apart
 _MAX_CELL = 60  # characters of a line of a cell; more is running text
-_LEADERS = re.compile(r"\.{4}|(?: \.){3}")  # dots up to a page number
 
 _Row = list[Band]
 
@@ -95,7 +93,7 @@ def _aligned(cell: Band, other: Band) -> bool:
 def _is_table(rows: Sequence[_Row]) -> bool:
     """Whether rows name something and give numbers for it; entries of a table of contents give rising pages."""
     columns = [[" ".join(w.text for w in cell) for cell in column] for column in zip(*rows, strict=True)]
-    if any(len(text) > _MAX_CELL or _LEADERS.search(text) for column in columns for text in column):
+    if any(len(text) > _MAX_CELL or LEADERS.search(text) for column in columns for text in column):
         return False
     numbers = [column for column in columns[1:] if all(VALUE.fullmatch(text) for text in column)]
     if not any(sum(any(c.isdecimal() for c in text) for text in column) >= _FEWEST for column in numbers):

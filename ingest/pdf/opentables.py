@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from ingest.groups import TOTAL
 from ingest.pdf.bands import (
+    LEADERS,
     Band,
     bands_of,
     cell_text,
@@ -71,11 +72,13 @@ def _with_marks(words: Sequence[Word], box: Box) -> Box:
 
 
 def _counts(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether a table below a head has a column of numbers."""
+    """Whether a table has columns of numbers, each below a head; those of a table of contents have none."""
     texts = [[""] * grid.columns for _ in range(grid.rows)]
     for cell in grid.cells:
         texts[cell.row][cell.column] = cell_text(words, cell.box)
-    return bool(number_columns(texts[1:]))
+    numbers = number_columns(texts[1:])
+    headed = bool(numbers) and all(texts[0][c] for c in numbers)
+    return headed and not any(LEADERS.search(text) for row in texts for text in row)
 
 
 def _grid(words: list[Word], box: Box, ys: list[float], rulings: Sequence[Ruling]) -> Grid | None:
