@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"|\w*vereinbarung|kostenlos|\w+frei)\b",
     re.I,
 )
-_TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total", re.I)
+TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total", re.I)
 _BULLET = re.compile(r"[•◦▪▸►‣●○■□·–—-]\s+")
 _NUMBER = re.compile(r"((?:\d{1,3}|[A-Z]|[IVX]{1,4})(?:\.\d{1,3})*)[.)]?")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -155,7 +155,7 @@ def _named(name: Row, rows: Sequence[Row], column: int, totals: bool) -> list[Ro
 
 
 def _is_total(row: Row, column: int) -> bool:
-    return bool(_TOTAL.match(_text(row)) or _TOTAL.match(_text(row, column)))
+    return bool(TOTAL.match(_text(row)) or TOTAL.match(_text(row, column)))
 
 
 def _is_name(text: str) -> bool:

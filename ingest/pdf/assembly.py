@@ -6,13 +6,14 @@ from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
 from ingest.pdf.boxes import end_boxes
 from ingest.pdf.captions import take_captions
 from ingest.pdf.contents import is_contents_table, is_contents_title
+from ingest.pdf.continuations import without_remarks
 from ingest.pdf.headings import OutlineEntry, mark_headings
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.markers import Marker
-from ingest.pdf.notes import place_notes, place_small_print, split_notes
+from ingest.pdf.notes import mark_table_notes, place_notes, place_small_print, split_notes
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
 from ingest.pdf.questions import running_questions
@@ -36,6 +37,7 @@ def build_blocks(
         _add_page(parts, page, leading, body, romans)
     parts = split_run_ins(join_interrupted(take_captions(parts)))
     place_small_print(parts)
+    mark_table_notes(parts)
     pieces = mark_headings([p for p in parts if isinstance(p, Piece)], outline, running_questions(parts))
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
@@ -54,6 +56,7 @@ def _add_page(
         place_notes(parts, start)
         return
     lines, notes = split_notes(lines, body)
+    lines = without_remarks(lines, page.tables, _before_notes(parts))
     drafts: list[DraftTable | DraftBox] = [*page.tables, *page.boxes]
     drafts.sort(key=lambda d: _place_box(d).top)
     start, fresh = 0, True

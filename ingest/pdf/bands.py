@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from ingest.pdf.page import Box, Word
 
+LEADERS = re.compile(r"\.{4}|(?: \.){3}")  # dots up to a page number
+
+_MARK = re.compile(r"(?:[-−]?\d{1,2}|[a-z]|\*{1,3})\)?")
+
+YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+
 Band = list[Word]
+
+_HYPHEN = 0.33  # of the font size; the width of a hyphen that was taken off
+_SMALL = 0.8  # of the font size before it, at most, is a raised mark
 
 # A number with its unit, or the dash of an empty place; numbers with a leading zero are those of telephones.
 VALUE = re.compile(r"[-+–−±]? ?(?:0|0,\d+|[1-9][\d.]*(?:,\d+)?)(?: ?(?:%|€|EUR|Euro))?|[–—-]")
@@ -25,20 +34,41 @@ def bands_of(words: Sequence[Word]) -> list[Band]:
     return bands
 
 
+def without_marks(words: Sequence[Word]) -> list[Word]:
+    """Words without the small raised marks of notes behind them, which may hang into the gap between two columns."""
+    largest = max((w.font.size for w in words), default=0.0)
+    return [w for w in words if w.font.size >= _SMALL * largest or not any(is_mark(w, other) for other in words)]
+
+
+def is_mark(word: Word, before: Word) -> bool:
+    """Whether a word is the small raised mark of a note right behind another."""
+    size = before.font.size
+    small = word.font.size < _SMALL * size and _MARK.fullmatch(word.text)
+    raised = small and 0.15 * size < before.base - word.base < 0.6 * size
+    gap = word.x0 - before.x1 - (_HYPHEN * size if before.hyphen else 0.0)
+    return bool(raised) and -0.2 * size < gap < 0.3 * size
+
+
 def middle_of(band: Band) -> float:
     """Height of a band's middle."""
     return (band[0].top + band[0].bottom) / 2
 
 
 def row_tops(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) -> list[float]:
-    """Row borders where only few rulings are drawn: a row begins where the first column and another have text."""
+    """Row borders where only few rulings are drawn: a row begins where the first column and another have text.
+
+    The rest of a word that is cut at the end of the line above begins none.
+    """
     tops = list(ys)
+    cut = False
     for band in bands:
         columns = {sum(w.x0 >= x - 1 for x in xs[1:-1]) for w in band}
-        if 0 in columns and len(columns) > 1:
+        first = [w for w in band if w.x0 < xs[1] - 1]
+        if 0 in columns and len(columns) > 1 and not (cut and first[0].text[0].islower()):
             top = min(w.top for w in band) + 0.5
             if all(abs(top - y) > 4 for y in ys):
                 tops.append(top)
+        cut = bool(first) and is_cut(first)
     tops.sort()
     merged = [tops[0]]
     for top in tops[1:]:
@@ -48,33 +78,85 @@ def row_tops(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) ->
     return merged
 
 
-def numbered_rows(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) -> list[float]:
-    """Row borders with those added that a column of numbers shows between two rulings.
+def is_cut(words: Sequence[Word]) -> bool:
+    """Whether words end in the middle of a word."""
+    return words[-1].hyphen or words[-1].text.endswith("-")
 
-    There each line with something in the first column has a number in the same later column; a line without is the
-    rest of the row above it: it begins small, or stands closer to that row than to the next one.
+
+def few_ruled_rows(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) -> list[float]:
+    """Row borders where only few rulings are drawn: between each two, numbers tell the rows, else the first column.
+
+    Numbers do not tell where a line without any has text in the first column and another: it may be a row of its own.
     """
     rows = list(ys)
     for top, bottom in pairwise(ys):
         lines = [band for band in bands if top <= middle_of(band) < bottom]
-        cells = [[cell_text(band, Box(a, top, b, bottom)) for a, b in pairwise(xs)] for band in lines]
-        starts = _starts(cells)
-        if len(starts) > 1 and all(_goes_on(lines, cells, i, starts) for i in range(len(lines)) if i not in starts):
+        cells = _cells(lines, xs, top, bottom)
+        starts = _numbered(lines, cells, xs)
+        others = [cells[i] for i in range(len(lines)) if i not in starts]
+        if starts and not any(line[0] and not line[0][0].islower() and any(line[1:]) for line in others):
             rows += [min(w.top for w in lines[i]) + 0.5 for i in starts[1:]]
+        else:
+            rows += row_tops(lines, xs, [top, bottom])
+    return sorted(set(rows))
+
+
+def numbered_rows(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) -> list[float]:
+    """Row borders with those added that a column of numbers shows between two rulings.
+
+    There each line with something in the first column has a number in the same later column; a line without is the
+    rest of the row above it: it begins small, or stands closer to that row than to the next one. A line whose first
+    place is empty is a row when all columns of numbers are filled: the first cell above names it, too.
+    """
+    rows = list(ys)
+    for top, bottom in pairwise(ys):
+        lines = [band for band in bands if top <= middle_of(band) < bottom]
+        starts = _numbered(lines, _cells(lines, xs, top, bottom), xs)
+        rows += [min(w.top for w in lines[i]) + 0.5 for i in starts[1:]]
     return sorted(rows)
+
+
+def _cells(lines: Sequence[Band], xs: Sequence[float], top: float, bottom: float) -> list[list[str]]:
+    return [[cell_text(band, Box(a, top, b, bottom)) for a, b in pairwise(xs)] for band in lines]
+
+
+def _numbered(lines: Sequence[Band], cells: Sequence[Sequence[str]], xs: Sequence[float]) -> list[int]:
+    """Indices of the lines that begin a row, where numbers tell; all others are the rest of the row above."""
+    starts = _starts(cells)
+    others = [i for i in range(len(lines)) if i not in starts]
+    told = len(starts) > 1 and all(_goes_on(lines, cells, i, starts) or _is_wrapped(lines, i, xs) for i in others)
+    return starts if told else []
 
 
 def _starts(cells: Sequence[Sequence[str]]) -> list[int]:
     """Indices of the lines that begin a row: those with a number in a column of numbers; none where one is unsure."""
-    for column in range(1, len(cells[0]) if cells else 0):
-        filled = [i for i, line in enumerate(cells) if line[column]]
-        if len(filled) < 2 or filled[0] or not all(VALUE.fullmatch(cells[i][column]) for i in filled):
-            continue
-        if sum(any(c.isdecimal() for c in cells[i][column]) for i in filled) < 2:
-            continue
-        firsts = [cells[i][0] for i in filled]
-        return filled if all(text and not text[0].islower() for text in firsts) else []
-    return []
+    numbers = number_columns(cells)
+    column = next((c for c in numbers if cells[0][c]), None)
+    if column is None:
+        return []
+    filled = [i for i, line in enumerate(cells) if line[column]]
+    sure = all(_begins(cells[i][0]) or is_unnamed(cells[i], numbers) for i in filled)
+    return filled if sure else []
+
+
+def _begins(text: str) -> bool:
+    return bool(text) and not text[0].islower()
+
+
+def number_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Columns behind the first that hold nothing but numbers, two or more."""
+    found = []
+    for column in range(1, len(rows[0]) if rows else 0):
+        texts = [row[column] for row in rows if row[column]]
+        counted = sum(any(c.isdecimal() for c in text) for text in texts)
+        if counted > 1 and all(VALUE.fullmatch(text) for text in texts):
+            found.append(column)
+    return found
+
+
+def is_unnamed(row: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Whether a row with an empty first place is one of its own: it has all its numbers, and more than one cell."""
+    return not row[0] and bool(numbers) and all(row[c] for c in numbers) and sum(map(bool, row)) > 1
 
 
 def _goes_on(lines: Sequence[Band], cells: Sequence[Sequence[str]], index: int, starts: Sequence[int]) -> bool:
@@ -85,6 +167,20 @@ def _goes_on(lines: Sequence[Band], cells: Sequence[Sequence[str]], index: int, 
         return True
     above = lines[index][0].base - lines[max(i for i in starts if i < index)][0].base
     return above / (index - max(i for i in starts if i < index)) < lines[below][0].base - lines[below - 1][0].base - 0.5
+
+
+def _is_wrapped(lines: Sequence[Band], index: int, xs: Sequence[float]) -> bool:
+    """Whether in each column the first word of a line would not have fitted behind the text above it."""
+    for left, right in pairwise(xs):
+        column = [[w for w in line if left <= (w.x0 + w.x1) / 2 < right] for line in lines]
+        above, line = column[index - 1], column[index]
+        if line and not above:
+            return False
+        if line:
+            needed = above[-1].x1 + 0.3 * line[0].font.size + line[0].x1 - line[0].x0
+            if needed <= max(words[-1].x1 for words in column if words):
+                return False
+    return True
 
 
 def filled_rows(rows: Sequence[float], bands: Sequence[Band]) -> list[float]:

@@ -1,20 +1,20 @@
 """Tables without any rulings: rows whose cells begin or end at the same places, with a column of numbers."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import VALUE, Band, bands_of, middle_of
+from ingest.pdf.bands import LEADERS, VALUE, Band, bands_of, is_cut, middle_of
+from ingest.pdf.gapheads import find_heads
 from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
+from ingest.pdf.wideheads import Range
 
 _SAME = 2.0  # cells of one column begin or end within this distance, points
 _FEWEST = 3  # rows, and columns
 _STEP = 3.2  # of the font size; base lines of neighbouring rows are no further apart
 _WRAP = 1.35  # of the font size; base lines of the lines of one cell are no further apart
 _MAX_CELL = 60  # characters of a line of a cell; more is running text
-_LEADERS = re.compile(r"\.{4}|(?: \.){3}")  # dots up to a page number
 
 _Row = list[Band]
 
@@ -34,8 +34,7 @@ def find_gap_tables(words: Sequence[Word], grids: Sequence[Grid]) -> list[Grid]:
         lines = _fitting(split, i)
         rows = [row for row in lines if len(row) > 1]
         if len(rows) >= _FEWEST and _is_table(rows):
-            head = _head(split, i)
-            grid = _grid([*head, *lines])
+            grid = _grid(lines, *find_heads(split[:i], rows))
             if grid is not None:
                 found.append(grid)
                 i += len(lines)
@@ -59,7 +58,8 @@ def _fitting(split: Sequence[_Row], start: int) -> list[_Row]:
         step = row[0][0].base - lines[-1][0][0].base
         if step > _STEP * size or not _alike(first, row):
             break
-        wrapped = len(row) == 1 and step < min(_WRAP * size, _row_step(lines) - 1) and _fits_first(row, first)
+        near = step < _WRAP * size and (step < _row_step(lines) - 1 or _goes_on(lines[-1], row))
+        wrapped = len(row) == 1 and near and _fits_first(row, first)
         if not wrapped and not (len(row) == len(first) and all(map(_aligned, row, first))):
             break
         lines.append(row)
@@ -70,6 +70,11 @@ def _row_step(lines: Sequence[_Row]) -> float:
     """The smallest distance between rows, which the lines of one cell keep below."""
     full = [row for row in lines if len(row) > 1]
     return min((b[0][0].base - a[0][0].base for a, b in pairwise(full)), default=0.0)
+
+
+def _goes_on(above: _Row, row: _Row) -> bool:
+    """Whether the first cell of a row runs on in the line below: in the middle of a word, or in small letters."""
+    return is_cut(above[0]) or row[0][0].text[0].islower()
 
 
 def _alike(one: _Row, two: _Row) -> bool:
@@ -88,7 +93,7 @@ def _aligned(cell: Band, other: Band) -> bool:
 def _is_table(rows: Sequence[_Row]) -> bool:
     """Whether rows name something and give numbers for it; entries of a table of contents give rising pages."""
     columns = [[" ".join(w.text for w in cell) for cell in column] for column in zip(*rows, strict=True)]
-    if any(len(text) > _MAX_CELL or _LEADERS.search(text) for column in columns for text in column):
+    if any(len(text) > _MAX_CELL or LEADERS.search(text) for column in columns for text in column):
         return False
     numbers = [column for column in columns[1:] if all(VALUE.fullmatch(text) for text in column)]
     if not any(sum(any(c.isdecimal() for c in text) for text in column) >= _FEWEST for column in numbers):
@@ -104,34 +109,27 @@ def _are_contents(numbers: Sequence[Sequence[str]], columns: Sequence[Sequence[s
     return len(numbers) == 1 and numbers[0] is last and len(pages) == len(last) and pages == sorted(pages)
 
 
-def _head(split: Sequence[_Row], start: int) -> list[_Row]:
-    """The bold line right above the rows, with a cell above each column."""
-    if not start:
-        return []
-    row, first = split[start - 1], split[start]
-    step = first[0][0].base - row[0][0].base
-    bold = all(w.font.bold for cell in row for w in cell) and not any(w.font.bold for cell in first for w in cell)
-    over = all(a[0].x0 < b[-1].x1 and a[-1].x1 > b[0].x0 for a, b in zip(row, first, strict=False))
-    return [row] if bold and len(row) == len(first) and over and step < _STEP * first[0][0].font.size else []
+def _grid(lines: Sequence[_Row], heads: Sequence[_Row], wide: Sequence[Range]) -> Grid | None:
+    """The grid of lines, whose borders run in the middle of the gaps; None where a column reaches into the next.
 
-
-def _grid(lines: Sequence[_Row]) -> Grid | None:
-    """The grid of lines, whose borders run in the middle of the gaps; None where a column reaches into the next."""
-    full = [row for row in lines if len(row) > 1]
-    columns = list(zip(*full, strict=True))
+    ``wide`` are the columns below each cell of the uppermost head, empty where it has one cell above each column.
+    """
+    full = [*heads[bool(wide) :], *(row for row in lines if len(row) > 1)]
+    columns = [[cell for cell in column if cell] for column in zip(*full, strict=True)]
     lefts = [min(cell[0].x0 for cell in column) for column in columns]
     rights = [max(cell[-1].x1 for cell in column) for column in columns]
     if any(right >= left for right, left in zip(rights, lefts[1:], strict=False)):
         return None
     xs = [lefts[0] - 1, *((right + left) / 2 for right, left in zip(rights, lefts[1:], strict=False)), rights[-1] + 1]
-    ys = [min(w.top for cell in lines[0] for w in cell)]
-    for above, below in pairwise(lines):
+    every = [*heads, *lines]
+    ys = [min(w.top for cell in every[0] for w in cell)]
+    for above, below in pairwise(every):
         if len(below) > 1:
-            ys.append((middle_of(above[0]) + middle_of(below[0])) / 2)
+            ys.append((middle_of(above[-1]) + middle_of(below[-1])) / 2)
     ys.append(max(w.bottom for cell in lines[-1] for w in cell))
     cells = tuple(
-        Cell(Box(xs[c], ys[r], xs[c + 1], ys[r + 1]), r, r + 1, c, c + 1)
+        Cell(Box(xs[c], ys[r], xs[end], ys[r + 1]), r, r + 1, c, end, r < len(heads))
         for r in range(len(ys) - 1)
-        for c in range(len(xs) - 1)
+        for c, end in ((wide if wide and r == 0 else ()) or [(c, c + 1) for c in range(len(xs) - 1)])
     )
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, len(ys) - 1, len(xs) - 1, True)

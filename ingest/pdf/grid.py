@@ -12,13 +12,14 @@ MAX_RULES = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A rectangle of the grid; rows and columns as half-open ranges of grid lines."""
+    """A rectangle of the grid; rows and columns as half-open ranges of grid lines, ``head`` marks a sure head."""
 
     box: Box
     row: int
     row_end: int
     column: int
     column_end: int
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _START = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+\)?|\d{1,3}\)?)\s*(?=
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\)?\s*[^\W_]|\)?\s*[„\"§(])")
 _PLAIN = re.compile(r"\d{1,3}(?=\)?\s+[^\W_]|\)?\s*[„\"§(])")
 _MEASURE = re.compile(r"(?:\b|\d)(?:[kcdm]?m|s|h)$|\d$")
+_TABLE_MARK = re.compile(r"(?:[a-z]|[1-9]\d?)\)|\*")
 _SMALL = 0.93  # of the body size
 
 
@@ -63,6 +64,25 @@ def place_small_print(parts: list[Piece | DraftTable]) -> None:
     for i, part in enumerate(parts):
         if isinstance(part, Piece) and part.note:
             _place(parts, i)
+
+
+def mark_table_notes(parts: Sequence[Piece | DraftTable]) -> None:
+    """Makes notes of the items "a) …" right below a table whose cells or caption carry their marks behind words."""
+    table: DraftTable | None = None
+    for part in parts:
+        if isinstance(part, DraftTable):
+            table = part
+        elif table is not None and part.marker is not None and _is_carried(part.marker.text, table):
+            part.note, part.marker = True, None
+        else:
+            table = None
+
+
+def _is_carried(mark: str, table: DraftTable) -> bool:
+    if not _TABLE_MARK.fullmatch(mark):
+        return False
+    texts = [cell.raw for row in table.matrix for cell in row] + [line.text for line in table.caption]
+    return any(re.search(rf"(?<=[^\W_]){re.escape(mark)}(?![^\W_]|[*)])", text) for text in texts)
 
 
 def _place(parts: list[Piece | DraftTable], i: int) -> None:

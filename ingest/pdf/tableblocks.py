@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.block import Located, Row, Table
+from ingest.groups import TOTAL
+from ingest.pdf.bands import VALUE, YEAR, is_unnamed, number_columns
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located
@@ -16,26 +18,55 @@ _MAX_HEAD_ROWS = 4
 
 
 def continues(first: DraftTable, second: DraftTable) -> bool:
-    """Whether the second table, which follows on the next page, goes on with the first: same columns."""
+    """Whether the second table, which follows on the next page, goes on with the first: same columns, or same heads."""
     if first.columns != second.columns or len(first.edges) != len(second.edges):
         return False
     shift = second.edges[0] - first.edges[0] if first.edges else 0.0
-    return all(abs(b - a - shift) < 8 for a, b in zip(first.edges, second.edges, strict=True))
+    level = all(abs(b - a - shift) < 8 for a, b in zip(first.edges, second.edges, strict=True))
+    return level or bool(_repeated_head(first, second))
 
 
 def append(first: DraftTable, second: DraftTable) -> None:
     """Adds the rows of a continuation: repeated head dropped, a row cut by the page break mended."""
     head = head_rows(first)
-    rows = second.matrix
-    if head and len(rows) >= head and all(_same(first.matrix[i], rows[i]) for i in range(head)):
-        rows = rows[head:]
-    if rows and first.matrix and len(first.matrix) > head and _runs_on(first.matrix[-1], rows[0]):
-        first.matrix[-1] = [
-            DraftCell(a.lines + b.lines, a.row_span, a.column_span, a.head) if b.lines else a
-            for a, b in zip(first.matrix[-1], rows[0], strict=True)
-        ]
-        rows = rows[1:]
+    rows = second.matrix[_repeated_head(first, second) :]
+    if rows and len(first.matrix) > head and _runs_on(first.matrix[-1], rows[0]):
+        if numbers := _own_numbers(first.matrix[head:], rows):
+            rows = _named(first.matrix[head:], rows, numbers, second.page)
+        else:
+            first.matrix[-1] = [
+                DraftCell(a.lines + b.lines, a.row_span, a.column_span, a.head) if b.lines else a
+                for a, b in zip(first.matrix[-1], rows[0], strict=True)
+            ]
+            rows = rows[1:]
     first.matrix.extend(rows)
+
+
+def _repeated_head(first: DraftTable, second: DraftTable) -> int:
+    """How many head rows of a table its continuation has, too: all or none."""
+    head = head_rows(first)
+    rows = second.matrix
+    return head if len(rows) >= head and all(_same(first.matrix[i], rows[i]) for i in range(head)) else 0
+
+
+def _own_numbers(above: Sequence[Sequence[DraftCell]], rows: Sequence[Sequence[DraftCell]]) -> list[int]:
+    """The columns of numbers where the first row behind a page break is no rest: it and the last above fill them."""
+    texts = [[cell.raw for cell in row] for row in (*above, *rows)]
+    numbers = number_columns(texts)
+    before = texts[len(above) - 1]
+    return numbers if is_unnamed(texts[len(above)], numbers) and all(before[c] for c in numbers) else []
+
+
+def _named(
+    above: Sequence[Sequence[DraftCell]], rows: Sequence[list[DraftCell]], numbers: Sequence[int], page: int
+) -> list[list[DraftCell]]:
+    """Rows behind a page break with the name of the last row above, where first cells name several rows."""
+    if not any(row[0].row_span > 1 for row in (*above, *rows)):
+        return list(rows)
+    texts = ([cell.raw for cell in row] for row in rows)
+    own = list(takewhile(lambda row: is_unnamed(row, numbers) and not any(map(TOTAL.match, row)), texts))
+    name = DraftCell([replace(line, page=page) for line in above[-1][0].lines], len(own))
+    return [[name, *row[1:]] if i < len(own) else row for i, row in enumerate(rows)]
 
 
 def take_head(piece: Piece, table: DraftTable) -> bool:
@@ -125,12 +156,22 @@ def _is_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
     bold_below = sum(cell.starts_bold for cell in others) / (len(others) or 1)
     if all(cell.starts_bold for cell in ours):
         return bold_below < 0.7
+    if _are_years(row, below):
+        return True
     if any(cell.starts_bold for cell in filled) or any(r[0].bold for r in below):
         return False
     numbers = sum(bool(re.fullmatch(r"[\d.,%€+\-–/ ]+", cell.raw)) for cell in filled)
     different = len({id(c) for c in row}) == len(row)
     sentence = any(re.search(r"[.;]$", cell.raw) and len(cell.raw) > 30 for cell in filled)
     return len(filled) == len(row) and not numbers and different and not sentence and len(rows) > 2
+
+
+def _are_years(row: Sequence[DraftCell], below: Sequence[Sequence[DraftCell]]) -> bool:
+    """Whether a row has years above columns of numbers, which are not all years themselves."""
+    texts = [[r[c].raw for r in below if r[c].lines] for c in range(1, len(row))]
+    years = all(YEAR.fullmatch(cell.raw) for cell in row[1:]) and not YEAR.fullmatch(row[0].raw)
+    values = all(VALUE.fullmatch(text) for column in texts for text in column)
+    return years and values and len(below) > 1 and any(not YEAR.fullmatch(text) for column in texts for text in column)
 
 
 def table_block(table: DraftTable, vocabulary: Vocabulary, labels: Sequence[str | None]) -> Table:

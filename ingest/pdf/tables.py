@@ -1,8 +1,10 @@
 """Tables and diagram boxes of a page: words put into the cells of a ruled grid."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from ingest.pdf.bands import is_cut, is_mark
 from ingest.pdf.grid import Grid
 from ingest.pdf.lines import Line, is_mark_behind, make_line
 from ingest.pdf.page import Box, Word
@@ -10,7 +12,7 @@ from ingest.pdf.page import Box, Word
 
 @dataclass(slots=True)
 class DraftCell:
-    """Lines of a cell in reading order; ``head`` marks a header cell of the tag tree."""
+    """Lines of a cell in reading order; ``head`` marks a cell that is sure to be a header."""
 
     lines: list[Line]
     row_span: int = 1
@@ -152,7 +154,7 @@ def _table(grid: Grid, filled: dict[int, list[Word]], page: int) -> DraftTable:
     edges = [grid.box.x0] * (grid.columns + 1)
     for i, cell in enumerate(grid.cells):
         lines = cell_lines(filled[i], page) if i in filled else []
-        draft = DraftCell(lines, cell.row_end - cell.row, cell.column_end - cell.column)
+        draft = DraftCell(lines, cell.row_end - cell.row, cell.column_end - cell.column, cell.head)
         edges[cell.column], edges[cell.column_end] = cell.box.x0, cell.box.x1
         for r in range(cell.row, cell.row_end):
             for c in range(cell.column, cell.column_end):
@@ -181,13 +183,23 @@ def cell_lines(words: list[Word], page: int) -> list[Line]:
     upright = [w for w in words if w.angle in (0, 180)]
     turned = [w for w in words if w.angle in (90, 270)]
     lines: list[Line] = []
-    marked = {id(mark): word for mark in upright for word in upright if is_mark_behind(word, mark)}
-    for group in _bands(upright, lambda w: marked.get(id(w), w).base, lambda w: w.x0):
+    marked = {
+        id(mark): word for mark in upright for word in upright if is_mark_behind(word, mark) or is_mark(mark, word)
+    }
+    for group in _whole(_bands(upright, lambda w: marked.get(id(w), w).base, lambda w: w.x0)):
         lines.append(make_line(group, page))
     sign = 1 if turned and turned[0].angle == 90 else -1
     for group in _bands(turned, lambda w: sign * w.base, lambda w: -sign * (w.bottom if sign > 0 else w.top)):
         lines.append(make_line(group, page))
     return [line for line in lines if line.text]
+
+
+def _whole(bands: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the mark behind a word that is cut at the line end put behind the rest of the word."""
+    for above, below in pairwise(bands):
+        if len(above) > 1 and is_mark(above[-1], above[-2]) and is_cut(above[:-1]) and below[0].text[0].islower():
+            below.insert(1, replace(above.pop(), glue=True))
+    return bands
 
 
 def _bands(words: list[Word], across: Callable[[Word], float], along: Callable[[Word], float]) -> list[list[Word]]:

@@ -75,3 +75,65 @@ def test_a_bold_line_with_other_columns_heads_no_table_on_the_next_page(tmp_path
 def test_a_mark_in_a_cell_stands_behind_its_word(tmp_path: Path) -> None:
     page = rows(104, FEES) + "\n" + text(91, 136, "2", 6)
     assert values(read(tmp_path, page)[0])[1][0] == "Plan²"
+
+
+def plain(
+    top: float, lines: list[tuple[str, ...]], xs: tuple[float, ...] = (70, 250, 330, 410), step: float = 13
+) -> str:
+    return "\n".join(
+        text(x, top + step * r, value, 10)
+        for r, line in enumerate(lines)
+        for x, value in zip(xs, line, strict=True)
+        if value
+    )
+
+
+FIRES = [("Brand", "18", "22", "17"), ("Sturm", "40", "31", "12"), ("Hochwasser", "3", "–", "9")]
+
+
+def test_years_above_numbers_are_heads(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, plain(104, [("Anlass", "2021", "2022", "2023"), *FIRES]))
+    assert isinstance(table, Table)
+    assert table.header == ("Anlass", "2021", "2022", "2023")
+    assert values(table) == [list(row) for row in FIRES]
+
+
+def test_words_above_numbers_are_heads_but_a_line_of_text_is_none(tmp_path: Path) -> None:
+    heads = ("", "klein", "mittel", "groß")
+    lead, table = read(tmp_path, text(70, 85, "Die Zahlen der Wehr:") + "\n" + plain(104, [heads, *FIRES]))
+    assert isinstance(lead, Paragraph)
+    assert isinstance(table, Table)
+    assert table.header == heads
+    _, bare = read(tmp_path, text(70, 91, "Die Zahlen der Wehr:", 10) + "\n" + plain(104, FIRES))
+    assert isinstance(bare, Table)
+    assert bare.header == ()
+
+
+def test_years_among_years_are_a_row(tmp_path: Path) -> None:
+    houses = [("Rathaus", "1901", "1950", "2001"), ("Bad", "1911", "1970", "2011"), ("Zoo", "1921", "1980", "2021")]
+    (table,) = read(tmp_path, plain(104, houses))
+    assert isinstance(table, Table)
+    assert table.header == ()
+    assert values(table) == [list(row) for row in houses]
+
+
+def test_heads_above_years_stand_above_each_of_their_columns(tmp_path: Path) -> None:
+    xs = (70, 200, 250, 330, 380)
+    rows = [("", "2022", "2023", "2022", "2023"), *[(name, a, b, c, a) for name, a, b, c in FIRES]]
+    upper = "\n".join(text(x, 90, word, 10) for x, word in ((70, "Anlass"), (224, "Tag"), (350, "Nacht")))
+    (table,) = read(tmp_path, upper + "\n" + plain(104, rows, xs))
+    assert isinstance(table, Table)
+    assert table.header == ("Anlass", "Tag – 2022", "Tag – 2023", "Nacht – 2022", "Nacht – 2023")
+    assert values(table) == [list(row) for row in rows[1:]]
+
+
+def test_a_first_cell_that_runs_on_at_the_distance_of_rows_is_one(tmp_path: Path) -> None:
+    lines = [*FIRES[:2], ("Sturm mit Schäden an Gebäu-", "7", "8", "9"), ("den und Wegen", "", "", ""), FIRES[2]]
+    (table,) = read(tmp_path, plain(104, lines))
+    assert values(table)[2] == ["Sturm mit Schäden an Gebäuden und Wegen", "7", "8", "9"]
+    assert values(table)[3] == list(FIRES[2])
+
+
+def test_a_name_alone_at_the_distance_of_rows_goes_on_with_none(tmp_path: Path) -> None:
+    blocks = read(tmp_path, plain(104, [*FIRES, ("Übungen", "", "", "")]))
+    assert values(blocks[0])[-1] == list(FIRES[2])

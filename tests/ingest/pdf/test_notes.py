@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from ingest.block import Heading, Paragraph
+from ingest.block import Heading, ListBlock, Paragraph, Table
 from ingest.pdf import read_pdf
-from tests.ingest.pdf.factory import paragraph, text, write
+from tests.ingest.pdf.factory import paragraph, rule, text, write
 
 
 def test_footnotes_stand_apart_and_do_not_cut_the_paragraph(tmp_path: Path) -> None:
@@ -41,3 +41,23 @@ def test_a_note_whose_number_begins_anew_has_its_mark_on_its_own_page(tmp_path: 
     pages = ["\n".join([*first, *notes[0]]), "\n".join([text(70, 100, "Der Garten ist offen.", 11), *notes[1]])]
     texts = [b.text.text for b in read_pdf(write(tmp_path, *pages)).blocks if isinstance(b, Paragraph)]
     assert texts == ["Feuer¹ ist verboten.", "¹ Kerzen sind erlaubt.", "Der Garten ist offen.", "¹ Seit Mai."]
+
+
+def noted(folder: Path, *items: str) -> list[type]:
+    rows = [("Ort", "Betten", "Gäste"), ("Au", "12", "300"), ("Bergb)", "9", "150"), ("Tal", "7", "90")]
+    cells = [
+        text(x, 114 + 16 * r, value, 10)
+        for r, row in enumerate(rows)
+        for x, value in zip((70, 200, 330), row, strict=True)
+    ]
+    rules = [rule(65, y, 400, y) for y in (100, 119, 170)]
+    notes = [text(70, 184 + 12 * i, item, 9) for i, item in enumerate(items)]
+    return [type(block) for block in read_pdf(write(folder, "\n".join([*cells, *rules, *notes]))).blocks]
+
+
+def test_items_below_a_table_whose_marks_it_carries_are_its_notes(tmp_path: Path) -> None:
+    assert noted(tmp_path, "b) ohne das Lager am See") == [Table, Paragraph]
+
+
+def test_items_below_a_table_without_their_marks_are_a_list(tmp_path: Path) -> None:
+    assert noted(tmp_path, "a) Zelte sind erlaubt.", "b) Feuer ist verboten.") == [Table, ListBlock]

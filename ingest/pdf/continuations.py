@@ -1,0 +1,42 @@
+"""Remarks that a table runs over a page break: "Fortsetzung nächste Seite" below, "Tabelle 2 (Fortsetzung)" above."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.pdf.lines import Line
+from ingest.pdf.tableblocks import continues
+from ingest.pdf.tables import DraftTable
+
+_BARE = re.compile(
+    r"\W*(?:wird fortgesetzt|Fortsetzung(?: der Tabelle| (?:Tabelle|Tab\.) [\d.]+)?"
+    r"(?:,? (?:folgt|auf|siehe|s\.|der|die|(?:nach)?folgende[rn]?|nächste[rn]?|Seite|S\.|\d+))*)\W*",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"\W*(?:noch|Fortsetzung(?: der| von)?) ?:? ?(?:Tabelle|Tab\.|Übersicht) .*"
+    r"|(?:Tabelle|Tab\.|Übersicht) .*(?:\(|[–—-] ?|, )(?:Fortsetzung|Forts\.)\W*"
+)
+_LONGEST = 250  # characters of a caption
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line says only that something goes on over a page break."""
+    return bool(_BARE.fullmatch(text))
+
+
+def without_remarks(lines: Sequence[Line], tables: Sequence[DraftTable], last: object) -> list[Line]:
+    """Lines of a page without the remark below its last table, and the one above a table that goes on with ``last``."""
+    if not tables:
+        return list(lines)
+    first, lowest = min(tables, key=lambda t: t.box.top), max(tables, key=lambda t: t.box.bottom)
+    gone: list[Line] = []
+    above = [line for line in lines if line.base < first.box.top]
+    text = " ".join(line.text for line in above)
+    told = is_remark(text) or (len(text) < _LONGEST and _CAPTION.fullmatch(text))
+    if told and isinstance(last, DraftTable) and continues(last, first):
+        gone += above
+    below = [line for line in lines if line.top > lowest.box.bottom - line.size]
+    if is_remark(" ".join(line.text for line in below)):
+        gone += below
+    dropped = set(map(id, gone))
+    return [line for line in lines if id(line) not in dropped]

@@ -1,0 +1,119 @@
+from pathlib import Path
+
+from ingest.block import Table
+from ingest.pdf import read_pdf
+from tests.ingest.pdf.factory import rule, text, write
+
+SHELVES = [
+    ("Haus", "Regal", "Bücher", "Karten"),
+    ("Nordbau", "A 1", "120", "4"),
+    ("", "A 2", "95", "–"),
+    ("", "Magazin im", "1.310", "12"),
+    ("", "Keller", "", ""),
+    ("Turm", "T 1", "60", "30"),
+    ("", "insgesamt", "1.585", "46"),
+]
+PLACES = (70.0, 170.0, 300.0, 380.0)
+
+
+def shelf(top: float, lines: list[tuple[str, ...]], step: float = 14) -> str:
+    return "\n".join(
+        text(x, top + step * r, value, 10)
+        for r, line in enumerate(lines)
+        for x, value in zip(PLACES, line, strict=True)
+        if value
+    )
+
+
+def booktabs(*ys: float) -> str:
+    return "\n".join(rule(65, y, 460, y) for y in ys)
+
+
+def table_of(page: str, folder: Path) -> Table:
+    (table,) = [b for b in read_pdf(write(folder, page)).blocks if isinstance(b, Table)]
+    return table
+
+
+def values(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_a_name_over_several_rows_names_each_but_no_total(tmp_path: Path) -> None:
+    table = table_of(booktabs(100, 119, 205) + "\n" + shelf(114, SHELVES), tmp_path)
+    assert table.header == SHELVES[0]
+    assert values(table) == [
+        ["Nordbau", "A 1", "120", "4"],
+        ["Nordbau", "A 2", "95", "–"],
+        ["Nordbau", "Magazin im Keller", "1.310", "12"],
+        ["Turm", "T 1", "60", "30"],
+        ["", "insgesamt", "1.585", "46"],
+    ]
+
+
+def test_a_nearly_empty_first_column_is_one(tmp_path: Path) -> None:
+    lines = [SHELVES[0], ("Nordbau", "A 1", "120", "4"), *[("", f"A {n}", str(99 - n), "1") for n in range(2, 40)]]
+    table = table_of(booktabs(100, 119, 668) + "\n" + shelf(114, lines), tmp_path)
+    assert [row[0] for row in values(table)] == ["Nordbau"] * 39
+
+
+def test_lines_without_a_column_of_numbers_stay_one_row(tmp_path: Path) -> None:
+    lines = [("Ort", "Tag", "Zeit", "Raum"), ("Merzen", "Montag", "früh", "Saal"), ("", "Dienstag", "spät", "Saal")]
+    lines.append(("Offen", "Freitag", "früh", "Halle"))
+    table = table_of(booktabs(100, 119, 161) + "\n" + shelf(114, lines), tmp_path)
+    assert values(table)[0] == ["Merzen", "Montag Dienstag", "früh spät", "Saal Saal"]
+
+
+def test_a_wide_head_stands_above_each_of_its_columns(tmp_path: Path) -> None:
+    lines = [("Bezirk", "Plätze", "", ""), ("", "", "innen", "außen"), ("Nord", "120", "40", "80")]
+    lines += [("Süd", "95", "45", "50"), ("West", "60", "30", "30")]
+    page = [booktabs(100, 134, 176), shelf(114, lines), text(323, 114, "darunter", 10), rule(300, 118, 410, 118)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header == ("Bezirk", "Plätze", "darunter – innen", "darunter – außen")
+    assert values(table) == [list(row) for row in lines[2:]]
+
+
+def test_wide_heads_without_rulings_stand_in_the_middle_above_their_columns(tmp_path: Path) -> None:
+    xs = (70, 170, 210, 250, 310, 350, 390)
+    rows = [("", "2021", "2022", "2023", "2021", "2022", "2023"), ("Nord", "1", "2", "3", "4", "5", "6")]
+    rows += [("Süd", "11", "12", "13", "14", "15", "16"), ("West", "21", "22", "23", "24", "25", "26")]
+    cells = [text(x, 128 + 14 * r, v, 10) for r, row in enumerate(rows) for x, v in zip(xs, row, strict=True) if v]
+    page = [booktabs(100, 134, 176), text(70, 114, "Bezirk", 10), text(204, 114, "Kinder", 10)]
+    table = table_of("\n".join([*page, text(333, 114, "Erwachsene", 10), *cells]), tmp_path)
+    assert table.header[:4] == ("Bezirk", "Kinder – 2021", "Kinder – 2022", "Kinder – 2023")
+    assert table.header[4:] == ("Erwachsene – 2021", "Erwachsene – 2022", "Erwachsene – 2023")
+    assert values(table)[0] == list(rows[1])
+
+
+def test_a_head_across_a_gap_between_words_leaves_them_one_column(tmp_path: Path) -> None:
+    lines = [("Amt", "", "", "Raum"), ("Bauamt", "Frau", "Amsel", "12"), ("Archiv", "Herr", "Star", "14")]
+    lines.append(("Bad", "Frau", "Meise", "3"))
+    page = [booktabs(100, 119, 161), shelf(114, lines), text(170, 114, "Leitung des Amtes der Stadt", 10)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header == ("Amt", "Leitung des Amtes der Stadt", "Raum")
+    assert values(table)[0] == ["Bauamt", "Frau Amsel", "12"]
+
+
+def test_the_mark_of_a_cut_head_stands_behind_its_word(tmp_path: Path) -> None:
+    lines = [("Bezirk", "Plätze", "frei", "Ein-"), ("", "", "", "wohner"), ("Nord", "120", "40", "8.000")]
+    lines += [("Süd", "95", "45", "5.000"), ("West", "60", "30", "3.000")]
+    page = [text(65, 90, "Tabelle 1: Plätze"), shelf(114, lines), text(399, 110, "a)", 6)]
+    page += [rule(65, y, 408, y) for y in (100, 134, 176)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header[3] == "Einwohnera)"
+
+
+def test_rulings_of_two_tables_of_one_width_stay_apart(tmp_path: Path) -> None:
+    rows = [("Bad", "1", "2", "3"), ("Zoo", "4", "5", "6"), ("Hof", "7", "8", "9")]
+    first, second = [("Ort", "alt", "neu", "Summe"), *rows], [("Haus", "klein", "groß", "alle"), *rows]
+    page = [booktabs(100, 119, 162), shelf(114, first), text(65, 190, "Tabelle 2: Häuser", 10)]
+    page += [booktabs(200, 219, 262), shelf(214, second)]
+    tables = [b for b in read_pdf(write(tmp_path, "\n".join(page))).blocks if isinstance(b, Table)]
+    assert [table.header for table in tables] == [first[0], second[0]]
+    assert [values(table) for table in tables] == [[list(row) for row in rows]] * 2
+
+
+def test_a_table_of_numbers_may_fill_a_page(tmp_path: Path) -> None:
+    lines = [SHELVES[0], ("Nordbau", "A 1", "120", "4"), *[("", f"A {n}", str(99 - n), "1") for n in range(2, 46)]]
+    table = table_of(booktabs(60, 79, 708) + "\n" + shelf(74, lines), tmp_path)
+    assert table.header == SHELVES[0]
+    assert len(table.rows) == 45
