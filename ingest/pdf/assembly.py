@@ -12,6 +12,7 @@ from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
+from ingest.pdf.marginnotes import place_margin, split_margin
 from ingest.pdf.markers import Marker
 from ingest.pdf.notes import mark_table_notes, place_notes, place_small_print, split_notes
 from ingest.pdf.page import Box
@@ -20,6 +21,7 @@ from ingest.pdf.questions import running_questions
 from ingest.pdf.romans import roman_markers
 from ingest.pdf.runins import split_run_ins
 from ingest.pdf.sheets import Sheet
+from ingest.pdf.signs import says_something
 from ingest.pdf.tableblocks import append, continues, table_block, take_head
 from ingest.pdf.tables import DraftBox, DraftTable, place_among
 from ingest.pdf.terms import mark_hanging_terms, mark_terms
@@ -50,11 +52,12 @@ def _add_page(
 ) -> None:
     """Appends the pieces and tables of a page, joining what runs on from the page before."""
     lines = page.lines.lines
+    first = len(parts)
     if page.tagged is not None:
-        start = len(parts)
         _add_tagged(parts, page.tagged, {id(line) for line in lines}, romans)
-        place_notes(parts, start)
+        place_notes(parts, first)
         return
+    lines, beside = split_margin(lines, body)
     lines, notes = split_notes(lines, body)
     lines = without_remarks(lines, page.tables, _before_notes(parts))
     drafts: list[DraftTable | DraftBox] = [*page.tables, *page.boxes]
@@ -74,6 +77,7 @@ def _add_page(
             parts.append(draft)
         fresh = False
     _add_lines(parts, lines[start:], leading, romans, fresh)
+    place_margin(parts, first, beside)
     parts += notes
 
 
@@ -95,7 +99,7 @@ def _add_tagged(
             fresh = False
             continue
         part.lines = [line for line in part.lines if id(line) in kept]
-        if not any(c.isalnum() for c in part.raw):
+        if not says_something(part, parts[-1] if parts else None):
             continue
         if part.nested is None and not part.heading:
             part.marker = romans.get(id(part.lines[0]), part.marker)
@@ -128,7 +132,10 @@ def _add_lines(
     fresh: bool,
 ) -> bool:
     """Appends pieces; ``fresh`` says that nothing of this page stands before them. Returns whether that still holds."""
-    pieces = [piece for piece in build_pieces(lines, leading, romans) if any(c.isalnum() for c in piece.raw)]
+    pieces: list[Piece] = []
+    for piece in build_pieces(lines, leading, romans):
+        if says_something(piece, pieces[-1] if pieces else parts[-1] if parts else None):
+            pieces.append(piece)
     if fresh and pieces and pieces[0].marker is None:
         last = _before_notes(parts)
         if isinstance(last, Piece) and not last.boxed and may_continue(last, pieces[0].lines[0], last.lines[-1].x1):

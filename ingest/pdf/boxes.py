@@ -1,4 +1,4 @@
-"""Boxes of tagged pages, which tags do not name: coloured or framed areas with a heading and text of their own.
+"""Boxes: coloured or framed areas with a heading and text of their own.
 
 Such a box stands inside a section. What follows it belongs to that section again and not to the heading of the box.
 """
@@ -14,6 +14,7 @@ from ingest.pdf.tables import DraftTable
 
 _WHITE = 250  # of 255 in each colour
 _MOST = 0.6  # share of a page above which an area is its background
+_NESTED = 4.0  # points between the sides of an area and those of the one around it: the frame of one box
 _LARGER = 1.15  # font size over that of the text above which a heading is one of the text's sections
 
 Panels = Mapping[int, Sequence[Box]]
@@ -21,10 +22,20 @@ Panels = Mapping[int, Sequence[Box]]
 
 
 def panels_of(content: PageContent) -> list[Box]:
-    """Coloured and framed areas of a page that may be boxes."""
+    """Coloured and framed areas of a page that may be boxes.
+
+    A box with a bar for its title is one area with another in it that leaves the bar free: only the outer one counts.
+    """
     filled = [s.box for s in content.shapes if not s.image and s.colour[3] and min(s.colour[:3]) < _WHITE]
     framed = [grid.box for grid in find_grids(content.horizontals, content.verticals) if len(grid.cells) == 1]
-    return [box for box in filled + framed if box.area < _MOST * content.width * content.height]
+    boxes = [box for box in filled + framed if box.area < _MOST * content.width * content.height]
+    return [box for box in boxes if not any(_frames(other, box) for other in boxes)]
+
+
+def _frames(outer: Box, inner: Box) -> bool:
+    """Whether an area only adds a frame and perhaps a bar at the top to the one inside it."""
+    sides = (inner.x0 - outer.x0, outer.x1 - inner.x1, outer.bottom - inner.bottom)
+    return outer.area > inner.area and outer.top <= inner.top and all(-0.5 <= gap <= _NESTED for gap in sides)
 
 
 def end_boxes(parts: Sequence[Piece | DraftTable], panels: Panels) -> list[Piece | DraftTable | SectionEnd]:
@@ -67,6 +78,9 @@ def _end(parts: Sequence[Piece | DraftTable], within: Sequence[Box | None], star
     panel, i = within[start], start + 1
     while i < len(parts):
         part, page = parts[i], _lines(parts[i - 1])[-1].page
+        if isinstance(part, Piece) and part.note:
+            i += 1
+            continue
         onward = _lines(part)[0].page == page + 1 and not _is_heading(part) and _same_width(panel, within[i])
         if within[i] != panel and not onward:
             break

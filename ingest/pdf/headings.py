@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.pdf.captions import is_caption, is_figure
 from ingest.pdf.lines import usual_size
 from ingest.pdf.paragraphs import Piece
+from ingest.pdf.quotations import is_quotation
 
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?(?:\s|$)")
 _KINDS = [
@@ -153,7 +154,7 @@ def _looks_like_heading(piece: Piece, body: float, bold_tells: bool, following: 
         return bool(_PARAGRAPH_SIGN.fullmatch(text))
     if following is not None and _PARAGRAPH_SIGN.fullmatch(text) and len(piece.lines) == 1:
         return True
-    if is_caption(piece) or is_figure(piece) or _is_row(piece, following):
+    if is_caption(piece) or is_figure(piece) or is_quotation(text) or _is_row(piece, following):
         return False
     larger = all(line.size > 1.12 * body for line in piece.lines)
     bold = bold_tells and all(line.bold for line in piece.lines)

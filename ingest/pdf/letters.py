@@ -2,19 +2,23 @@
 
 LaTeX with its oldest font encoding prints "für" as "u" with a spacing diaeresis above; pdfium tells the diaeresis some
 words later, with made-up spaces around it ("fur Abk ¨ urzung"). Its place above a letter says where it belongs. And
-ligatures with a name that pdfium does not know come as control characters.
+ligatures with a name that pdfium does not know come as control characters, as do those of fonts without any names.
 """
 
 import ctypes
 import unicodedata
+from collections import defaultdict
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.pdf.fonts import Handle, address
 from ingest.pdf.glyphs import GlyphNames
+from ingest.pdf.texcodes import encoding_of
 
 _ACCENTS = {0xA8: "\u0308", 0xB4: "\u0301", 0x2C6: "\u0302", 0xB8: "\u0327", 0x2C7: "\u030c"}
 _SPACE = 0x20
+_DELETE = 0x7F
 GONE = -1
 """A code that is no character any more."""
 
@@ -40,6 +44,7 @@ _LIGATURES = (
     "ffj",
     "tf",
     "tz",
+    "SS",
 )
 _MADE_UP = 0x110000  # behind the last code point: the ligature with this index, since Unicode has not got them all
 
@@ -50,11 +55,16 @@ def codes_of(textpage: pdfium.PdfTextPage, count: int, names: GlyphNames) -> lis
     An accent printed above a letter is put on it and GONE.
     """
     codes = [raw.FPDFText_GetUnicode(textpage, i) for i in range(count)]
+    nameless = False
     for i, code in enumerate(codes):
-        if code < _SPACE and raw.FPDFText_HasUnicodeMapError(textpage, i) == 1:
-            letters = names.ligature(_font_name(textpage, i), code)
+        if not _SPACE <= code < _DELETE and raw.FPDFText_HasUnicodeMapError(textpage, i) == 1:
+            name = _font_name(_font(textpage, i))
+            nameless = nameless or not name
+            letters = names.ligature(name, code)
             if letters in _LIGATURES[1:]:
-                codes[i] = _MADE_UP + _LIGATURES.index(letters)
+                codes[i] = _code_of(letters)
+    if nameless:
+        _read_nameless(textpage, codes)
     accents = [i for i, code in enumerate(codes) if code in _ACCENTS]
     if accents:
         _compose(textpage, codes, accents)
@@ -68,11 +78,40 @@ def text_of(codes: list[int]) -> str:
     )
 
 
-def _font_name(textpage: pdfium.PdfTextPage, index: int) -> str:
+def _font(textpage: pdfium.PdfTextPage, index: int) -> Handle:
+    return raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(textpage, index))
+
+
+def _font_name(font: Handle) -> str:
     buffer = ctypes.create_string_buffer(256)
-    obj = raw.FPDFText_GetTextObject(textpage, index)
-    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(obj), buffer, 256)
+    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
     return buffer.value.decode("latin-1").split("+", 1)[-1]
+
+
+def _code_of(letters: str) -> int:
+    """A code for some letters, one or a ligature; GONE for none."""
+    if len(letters) == 1:
+        return ord(letters)
+    return _MADE_UP + _LIGATURES.index(letters) if letters else GONE
+
+
+def _read_nameless(textpage: pdfium.PdfTextPage, codes: list[int]) -> None:
+    """Reads the characters of fonts without a name and without a map of characters as TeX's own."""
+    printed: dict[int, list[int]] = defaultdict(list)
+    names: dict[int, str] = {}
+    for i in range(len(codes)):
+        if raw.FPDFText_HasUnicodeMapError(textpage, i) == 1:
+            font = _font(textpage, i)
+            key = address(font)
+            if key not in names:
+                names[key] = _font_name(font)
+            if not names[key]:
+                printed[key].append(i)
+    for places in printed.values():
+        meant = encoding_of([codes[i] for i in places])
+        for i in places:
+            if codes[i] in meant:
+                codes[i] = _code_of(meant[codes[i]])
 
 
 def _compose(textpage: pdfium.PdfTextPage, codes: list[int], accents: list[int]) -> None:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ingest.normalise import normalise
 from ingest.pdf.leads import bold_lead
+from ingest.pdf.margin import margin_words
 from ingest.pdf.page import SUPERSCRIPT, Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
@@ -49,13 +50,16 @@ class Line:
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
     """Lines of a page in the order of its words; words of other angles than 0 form lines of their own."""
+    words = list(words)
+    margin = margin_words(words)
     lines: list[list[Word]] = []
     for word in words:
-        if lines and _continues(lines[-1], word):
+        beside = not word.glue and lines and (id(word) in margin) != (id(lines[-1][-1]) in margin)
+        if lines and not beside and _continues(lines[-1], word):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [line for i, group in enumerate(_rejoined(lines)) if (line := make_line(group, page, i)).text]
+    return [line for i, group in enumerate(_rejoined(lines, margin)) if (line := make_line(group, page, i)).text]
 
 
 def _continues(line: list[Word], word: Word) -> bool:
@@ -86,11 +90,11 @@ def is_mark_behind(last: Word, word: Word) -> bool:
     return raised and word.text.isdecimal() and -0.1 * size < word.x0 - last.x1 < 0.25 * size
 
 
-def _rejoined(lines: list[list[Word]]) -> list[list[Word]]:
+def _rejoined(lines: list[list[Word]], margin: Collection[int]) -> list[list[Word]]:
     """Joins a number or marker to the title that pdfium put on a line of its own beside it."""
     out: list[list[Word]] = []
     for line in lines:
-        if out and _beside(out[-1], line):
+        if out and id(out[-1][-1]) not in margin and _beside(out[-1], line):
             out[-1].extend(line)
         else:
             out.append(line)

@@ -98,7 +98,7 @@ def _place(parts: list[Piece | DraftTable], i: int) -> None:
         return
     note.note, note.marker = True, None
     place = carrier + 1
-    while place < i and _belongs(parts[place - 1], parts[place]):
+    while place < i and belongs(parts[place - 1], parts[place]):
         place += 1
     parts.insert(place, parts.pop(i))
 
@@ -127,7 +127,7 @@ def _carries(part: Piece | DraftTable, mark: str) -> bool:
     return any(not _MEASURE.search(m.string[: m.start()]) for m in found)
 
 
-def _belongs(before: Piece | DraftTable, part: Piece | DraftTable) -> bool:
+def belongs(before: Piece | DraftTable, part: Piece | DraftTable) -> bool:
     """Whether a part is held to the one before it: notes, what a text leads into, items, the caption of a table."""
     leads = isinstance(before, Piece) and not before.heading
     if isinstance(part, DraftTable):

@@ -14,6 +14,7 @@ from ingest.pdf.grid import find_grids
 from ingest.pdf.hidden import visible_words
 from ingest.pdf.linenumbers import without_line_numbers
 from ingest.pdf.lines import Line, build_lines
+from ingest.pdf.lowquotes import with_low_quotes
 from ingest.pdf.ocr import recognise
 from ingest.pdf.opentables import find_open_tables
 from ingest.pdf.order import in_reading_order
@@ -32,7 +33,7 @@ _MAX_BROKEN = 0.1  # larger share of characters without a meaning tells a font w
 class Sheet:
     """A page with its lines, tables and boxes; ``tagged`` holds its parts in tag order instead, where tags are good.
 
-    ``panels`` are the areas of a tagged page that may be boxes.
+    ``panels`` are its areas that may be boxes.
     ``raw`` is its text as pdfium gives it, ``ocr`` says that the text was recognised from an image, ``warnings`` are
     German sentences.
     """
@@ -83,6 +84,9 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
     sheet.ocr = ocr
     if unreadable:
         sheet.raw = "\n".join(line.text for line in sheet.all_lines())
+    unread = sum(c < " " for word in words for c in word.text)
+    if unread:
+        sheet.warnings.append(f"Seite {number}: Zeichen ohne Zuordnung, die im Text fehlen: {unread}.")
     if content.crowded:
         sheet.warnings.append(f"Seite {number} hat ungewöhnlich viele Zeichenobjekte; nur ein Teil wurde gelesen.")
     return sheet
@@ -104,7 +108,7 @@ def _unreadable(words: list[Word], content: PageContent) -> str:
 
 
 def _sheet(content: PageContent, words: list[Word], tree: list[Element], number: int) -> Sheet:
-    words = without_line_numbers(words, content.horizontals)
+    words = with_low_quotes(without_line_numbers(words, content.horizontals))
     parts, share = tagged_parts(tree, words, number, content.height) if tree else ([], 0.0)
     if share > _MIN_TAGGED:
         lines = [line for part in parts if isinstance(part, Piece) for line in part.lines]
@@ -118,4 +122,4 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
     grids += find_gap_tables(words, grids)
     flow, tables, boxes = cut_tables(words, grids, number)
     page = PageLines(number, content.width, content.height, in_reading_order(build_lines(flow, number)))
-    return Sheet(page, tables, boxes, raw=content.raw)
+    return Sheet(page, tables, boxes, panels=panels_of(content), raw=content.raw)

@@ -1,8 +1,12 @@
-"""Boxes of tagged pages and what follows them."""
+"""Boxes and what follows them."""
+
+from pathlib import Path
 
 from ingest.block import Block, Heading, Paragraph, SectionEnd, Table
+from ingest.pdf import read_pdf
 from ingest.pdf.boxes import panels_of
 from ingest.pdf.page import Box, PageContent, Shape
+from tests.ingest.pdf.factory import fill, paragraph, text, write
 from tests.ingest.pdf.tagged import Page, blocks
 from tests.ingest.pdf.test_contents import table
 
@@ -67,3 +71,25 @@ def test_coloured_areas_are_panels_but_white_ones_images_and_backgrounds_are_not
     shapes = [Shape(area, (230, 240, 250, 255), 1), Shape(area, (255, 255, 255, 255), 2)]
     shapes += [Shape(area, (0, 0, 0, 255), 3, image=True), Shape(Box(0, 0, 595, 842), (230, 240, 250, 255), 0)]
     assert panels_of(PageContent(595, 842, shapes=shapes)) == [area]
+
+
+def test_a_box_of_an_untagged_page_ends_behind_its_text(tmp_path: Path) -> None:
+    bar = fill(70, 190, 300, 75, 0.4) + "\n" + fill(71, 206, 298, 58, 0.95)
+    page = "\n".join(
+        [
+            bar,
+            text(70, 90, "1 Beratung", size=16, font="F2"),
+            text(70, 120, "Das Amt berät kostenlos und ohne Termin."),
+            text(80, 202, "Bitte mitbringen", font="F2"),
+            paragraph(80, 222, ["Den Bescheid der Kasse und", "eine Vollmacht brauchen wir."]),
+            paragraph(70, 290, ["Eine Vertretung vor Gericht umfasst die Beratung", "nicht."]),
+        ]
+    )
+    found = list(read_pdf(write(tmp_path, page)).blocks)
+    assert kinds(found) == ["Heading", "Paragraph", "Heading", "Paragraph", "SectionEnd", "Paragraph"]
+
+
+def test_an_area_with_a_bar_for_its_title_is_one_panel_and_its_rows_are_others() -> None:
+    outer, inner, row = Box(70, 100, 500, 200), Box(71, 116, 499, 199), Box(71, 130, 499, 140)
+    shapes = [Shape(box, (230, 240, 250, 255), i) for i, box in enumerate((outer, inner, row))]
+    assert panels_of(PageContent(595, 842, shapes=shapes)) == [outer, row]

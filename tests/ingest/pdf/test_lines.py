@@ -41,3 +41,38 @@ def test_a_small_number_apart_from_the_word_before_is_no_mark() -> None:
     last = word("Einwohnerwerten", 50, 100)
     last.breaks = True
     assert texts(last, word("1", 133, 96, 6)) == ["Einwohnerwerten", "1"]
+
+
+def column() -> list[list[Word]]:
+    """Six lines of text, each a line for pdfium."""
+    lines = [[word("Der", 50, y), word("Kreis", 68, y), word("umbaut", 120, y)] for y in range(100, 178, 13)]
+    for line in lines:
+        line[-1].breaks = True
+    return lines
+
+
+def test_a_note_in_the_margin_is_no_part_of_the_line_beside_it() -> None:
+    lines = column()
+    lines[1][-1].breaks = False
+    lines[1].append(word("Antrag", 160, 115, 7))
+    lines[4].insert(0, word("Frist", 20, 154, 7))
+    noted = texts(*(w for line in lines for w in line))
+    assert noted[1:3] == ["Der Kreis umbaut", "Antrag"]
+    assert noted[5:7] == ["Frist", "Der Kreis umbaut"]
+
+
+def test_small_print_within_the_text_and_marks_beyond_it_stay_in_their_lines() -> None:
+    lines = column()
+    lines[0][1] = word("Landtag", 78, 100, 7)
+    lines[1].insert(0, word("(2)", 30, 113, 7))
+    assert texts(*(w for line in lines for w in line))[:2] == ["Der Landtag umbaut", "(2) Der Kreis umbaut"]
+
+
+def test_small_print_that_begins_beyond_the_text_stays_whole() -> None:
+    source = [
+        word("Quelle:", 18, 190, 7),
+        word("Amt", 45, 190, 7),
+        word("für", 58, 190, 7),
+        word("Statistik", 71, 190, 7),
+    ]
+    assert texts(*(w for line in column() for w in line), *source)[-1] == "Quelle: Amt für Statistik"
