@@ -76,8 +76,12 @@ def place_small_print(parts: list[Piece | DraftTable]) -> None:
             continue
         place = _place(parts, i)
         below = parts[i + 1] if i + 1 < len(parts) else None
-        if place is not None and isinstance(below, Piece) and below.note and _mark_of(below) is None:
+        if place is not None and isinstance(below, Piece) and _is_foot_of(part, below):
             parts.insert(place + 1, parts.pop(i + 1))
+
+
+def _is_foot_of(note: Piece, below: Piece) -> bool:
+    return below.note and _mark_of(below) is None and _on_page(below, note.lines[-1].page)
 
 
 def _place(parts: list[Piece | DraftTable], i: int) -> int | None:
