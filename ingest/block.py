@@ -39,9 +39,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; also footnotes and box texts, each as a paragraph of its own."""
+    """Running text; also footnotes and box texts, each as a paragraph of its own.
+
+    A ``remark`` is small print right below a table that explains it.
+    """
 
     text: Located
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

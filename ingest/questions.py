@@ -1,8 +1,11 @@
-"""Numbered questions and items of an agenda that a document sets as bold paragraphs: they are headings."""
+"""Numbered questions and items of an agenda: bold paragraphs that are headings, and questions answered together."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.block import Block, Heading, SectionEnd
 
 Number = re.Match[str]
 """What a numbered paragraph begins with: "3.", "Frage 3:", "Zu den Fragen 4 bis 6"."""
@@ -13,6 +16,7 @@ _NUMBERED = re.compile(
     re.I,
 )
 _LONGEST = 700  # characters of a question
+_MOST = 8  # questions answered together
 
 
 def number_of(text: str) -> Number | None:
@@ -49,6 +53,42 @@ def running(numbers: Sequence[Number | None], divides: Sequence[bool]) -> set[in
         if len(chains[name]) > 1:
             found.update(chains[name])
     return found
+
+
+def answered_together(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with questions that one answer follows set below one another, so that it stands under each of them.
+
+    They are headings of one level, numbered on from one to the next ("4. Wie …?", "5. Welche …?"), with no text between
+    them: "Die Fragen 4 bis 6 werden gemeinsam beantwortet."
+    """
+    out = list(blocks)
+    start = 0
+    for index in range(1, len(out) + 1):
+        if index < len(out) and _follows(blocks[index - 1], blocks[index]):
+            continue
+        answered = index < len(out) and not isinstance(blocks[index], Heading | SectionEnd)
+        if answered and 1 < index - start <= _MOST:
+            for depth, block in enumerate(blocks[start:index]):
+                out[start + depth] = replace(block, level=block.level + depth) if isinstance(block, Heading) else block
+        start = index
+    return out
+
+
+def _follows(above: Block, block: Block) -> bool:
+    """Whether two headings are questions of one level, the second numbered on from the first."""
+    if not isinstance(above, Heading) or not isinstance(block, Heading) or above.level != block.level:
+        return False
+    numbers = [_asked(heading) for heading in (above, block)]
+    return numbers[0] is not None and numbers[1] is not None and numbers[1] == numbers[0] + 1
+
+
+def _asked(heading: Heading) -> int | None:
+    text = " ".join(heading.text.text.split())
+    match = number_of(text)
+    if match is None or match["answer"] or match["letter"] or match["last"]:
+        return None
+    question = text.endswith("?") or (match["noun"] or "").lower() == "frage"
+    return int(match["first"]) if question else None
 
 
 def _goes_on(before: tuple[int, str] | None, number: int, letter: str) -> bool:

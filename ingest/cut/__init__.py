@@ -20,6 +20,7 @@ from ingest.cut.flow import section_drafts
 from ingest.cut.section import sections
 from ingest.document import Document
 from ingest.passage import Passage
+from ingest.questions import answered_together
 
 
 def cut(
@@ -33,7 +34,7 @@ def cut(
     budget = Budget(count_tokens, max_tokens)
     taken: set[str] = set()
     passages: list[Passage] = []
-    for section in sections(reading.blocks, document.title):
+    for section in sections(answered_together(reading.blocks), document.title):
         for draft in section_drafts(section.path, section.blocks, budget):
             if any(line.text.text.strip() for line in draft.lines):
                 passages.append(finish(draft, document.id, len(passages), reading.ocr_pages, taken))

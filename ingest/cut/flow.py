@@ -111,7 +111,8 @@ class _Section:
             notes = [Line(item.text, marker=item.marker.strip()) for item in block.items]
         else:
             return False
-        placed = [noted_parts(note.printed, self._parts) for note in notes]
+        remark = self._parts[-1:] if isinstance(block, Paragraph) and _is_remark(block) else []
+        placed = [noted_parts(note.printed, self._parts) or remark for note in notes]
         added = [
             (part, [note for note, parts in zip(notes, placed, strict=True) if part in parts]) for part in self._parts
         ]
@@ -150,6 +151,10 @@ class _Section:
     def _flush(self) -> None:
         self.drafts += prose_drafts(self._heading, self._prose, self._budget)
         self._prose.clear()
+
+
+def _is_remark(paragraph: Paragraph) -> bool:
+    return paragraph.remark and len(paragraph.text.text) < LONG_LEAD
 
 
 def _leads_on(lead: Sequence[Line]) -> bool:

@@ -7,17 +7,20 @@ from ingest.pdf.boxes import end_boxes
 from ingest.pdf.captions import take_captions
 from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.continuations import without_remarks
-from ingest.pdf.headings import OutlineEntry, mark_headings
+from ingest.pdf.headings import mark_headings
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
+from ingest.pdf.itemparagraphs import mark_item_paragraphs
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.marginnotes import place_margin, split_margin
 from ingest.pdf.markers import Marker
 from ingest.pdf.notes import mark_table_notes, place_notes, place_small_print, split_notes
+from ingest.pdf.outline import OutlineEntry
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
 from ingest.pdf.questions import running_questions
+from ingest.pdf.remarks import mark_remarks
 from ingest.pdf.romans import roman_markers
 from ingest.pdf.runins import split_run_ins
 from ingest.pdf.sheets import Sheet
@@ -44,6 +47,8 @@ def build_blocks(
     kept = {id(piece) for piece in pieces}
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
     parts = mark_hanging_terms(mark_terms(parts, vocabulary))
+    mark_item_paragraphs(parts)
+    mark_remarks(parts, body)
     return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 
@@ -183,5 +188,5 @@ def _finish(
             if titled and part.heading and isinstance(blocks[-1], Heading):
                 blocks.pop()
             if text.text:
-                blocks.append(Heading(text, part.level) if part.heading else Paragraph(text))
+                blocks.append(Heading(text, part.level) if part.heading else Paragraph(text, part.remark))
     return blocks

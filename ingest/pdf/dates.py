@@ -28,6 +28,7 @@ _CUE = (
     r"|beschluss|\w+tag)"
     r"[:,\s]{1,3}(?:den\s|der\s|des\s)?"
 )
+_LABELLED = r"\bdatum:[ \t]*(?:den\s)?"  # also between other words, as in the head of a form
 # The head of a paper of a parliament: the date stands below its number or beside the electoral period.
 _PAPER = r"(?:^[^\n]*\bdrucksache\s+\d+/\d[^\n]*\n[ \t]*|\bwahlperiode[ \t]+)(?:\d+\.[ \t]*wahlperiode[ \t]+)?"
 _PLACE = (
@@ -39,14 +40,14 @@ _OF_A_FIGURE = re.compile(
     re.I,
 )
 _OF_AN_EVENT = re.compile(r"\b(?:am|zum|ab|bis|seit|vor|nach|\w+tag)(?:\s(?:dem|den|der))?,?\s$", re.I)
-_IN_A_CLAUSE = re.compile(r"\s[a-zäöüß]")
+_IN_A_CLAUSE = re.compile(r"\s[a-zäöüß]|\s?\([^()]{1,120}\)\s(?!zuletzt|geändert|in der fassung)[a-zäöüß]")
 
 
 def date_of(pages: Sequence[str]) -> str | None:
     """ISO date of a document, to the day, month or year; None without one.
 
-    What dates the first page itself comes first: the head of a parliament's paper, "Stand", a date alone on its line,
-    "Ort, den …". Then "Stand" or "Ausgabe" on the next pages or the last, then other words before a date.
+    What dates the first page itself comes first: the head of a parliament's paper, "Stand", "Datum:", a date alone on
+    its line, "Ort, den …". Then "Stand" or "Ausgabe" on the next pages or the last, then other words before a date.
     """
     if not pages:
         return None
@@ -55,6 +56,7 @@ def date_of(pages: Sequence[str]) -> str | None:
     found = (
         _first(_PAPER, "[ \t]*$", (_DAY, _NUMERIC), texts[:1])
         or _first(_ISSUE, "", _FORMS, texts[:1])
+        or _first(_LABELLED, "", (_DAY, _NUMERIC), running[:1])
         or _alone(texts[0])
         or _first(_PLACE, "[ \t]*$", (_DAY, _NUMERIC, _MONTH), texts[:1])
         or _first(_ISSUE, "", _FORMS, texts[1:])
@@ -87,7 +89,7 @@ def _alone(text: str) -> re.Match[str] | None:
 def _tells_another(match: re.Match[str]) -> bool:
     """Whether a date in running text is of another paper or event: in brackets, of a term, or inside a clause.
 
-    "(Beschluss des Rates vom 3. Mai 2024)", "beginnt am 3. Mai 2024", "nach dem Erlass vom 3. Mai 2024 gelten".
+    "(Beschluss des Rates vom 3. Mai 2024)", "beginnt am 3. Mai 2024", "nach dem Erlass vom 3. Mai 2024 (Az. 7) gelten".
     """
     before, behind = match.string[: match.start()], match.string[match.end() :]
     bracketed = before.rfind("(") > before.rfind(")") and ")" in behind[:120]

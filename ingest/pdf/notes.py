@@ -15,12 +15,16 @@ _PLAIN = re.compile(r"\d{1,3}(?=\)?\s+[^\W_]|\)?\s*[„\"§(])")
 _MEASURE = re.compile(r"(?:\b|\d)(?:[kcdm]?m|s|h)$|\d$")
 _TABLE_MARK = re.compile(r"(?:[a-z]|[1-9]\d?)\)|\*")
 _SMALL = 0.93  # of the body size
+_APART = 2.0  # of the font size: widest step inside a note
+_SENTENCE_END = re.compile(r"[.!?][\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
+_ANNOUNCES = re.compile(r"\b(?:folgend|nachfolgend|nachstehend)\w*\b[^.!?]*[.!?]\W*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$", re.I)
 
 
 def split_notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Piece]]:
     """Lines of a page without its footnotes, and the footnotes, each one piece.
 
-    They are the small lines below the last line of body size, from the first that begins like a note.
+    They are the small lines below the last line of body size, from the first that begins like a note. A line far below
+    them, as at the foot of a title page, is a piece of its own.
     """
     floor = max((line.bottom for line in lines if line.size > _SMALL * body), default=None)
     if floor is None:
@@ -31,12 +35,16 @@ def split_notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Pi
         return list(lines), []
     notes: list[Piece] = []
     for line in small[first:]:
-        if not notes or (_START.match(line.text) and _begins(notes[-1], line)):
+        if not notes or (_START.match(line.text) and _begins(notes[-1], line)) or _is_apart(notes[-1], line):
             notes.append(Piece([line], note=True))
         else:
             notes[-1].lines.append(line)
     gone = {id(line) for line in small[first:]}
     return [line for line in lines if id(line) not in gone], notes
+
+
+def _is_apart(note: Piece, line: Line) -> bool:
+    return line.base - note.lines[-1].base > _APART * line.size
 
 
 def _begins(note: Piece, line: Line) -> bool:
@@ -60,10 +68,17 @@ def place_notes(parts: list[Piece | DraftTable], start: int) -> None:
 
 
 def place_small_print(parts: list[Piece | DraftTable]) -> None:
-    """Puts each note from the foot of a page behind what carries its mark, once paragraphs cut by notes are whole."""
+    """Puts each note from the foot of a page behind what carries its mark, once paragraphs cut by notes are whole.
+
+    What stands below it at the foot without a mark of its own goes with it.
+    """
     for i, part in enumerate(parts):
-        if isinstance(part, Piece) and part.note:
-            _place(parts, i)
+        if not isinstance(part, Piece) or not part.note:
+            continue
+        place = _place(parts, i)
+        below = parts[i + 1] if i + 1 < len(parts) else None
+        if place is not None and isinstance(below, Piece) and _is_foot_of(part, below):
+            parts.insert(place + 1, parts.pop(i + 1))
 
 
 def mark_table_notes(parts: Sequence[Piece | DraftTable]) -> None:
@@ -85,22 +100,27 @@ def _is_carried(mark: str, table: DraftTable) -> bool:
     return any(re.search(rf"(?<=[^\W_]){re.escape(mark)}(?![^\W_]|[*)])", text) for text in texts)
 
 
-def _place(parts: list[Piece | DraftTable], i: int) -> None:
-    """Moves the note at ``i``; numbers that begin anew have their marks on the same page."""
+def _is_foot_of(note: Piece, below: Piece) -> bool:
+    return below.note and _mark_of(below) is None and _on_page(below, note.lines[-1].page)
+
+
+def _place(parts: list[Piece | DraftTable], i: int) -> int | None:
+    """Moves the note at ``i``; numbers that begin anew have their marks on the same page. Returns where it is then."""
     note = parts[i]
     mark = _mark_of(note)
     if not isinstance(note, Piece) or mark is None:
-        return
+        return None
     anew = any(isinstance(p, Piece) and p.note and p is not note and _mark_of(p) == mark for p in parts)
     before = (k for k in range(i - 1, -1, -1) if not anew or _on_page(parts[k], note.lines[0].page))
     carrier = next((k for k in before if _carries(parts[k], mark)), None)
     if carrier is None:
-        return
+        return None
     note.note, note.marker = True, None
     place = carrier + 1
     while place < i and belongs(parts[place - 1], parts[place]):
         place += 1
     parts.insert(place, parts.pop(i))
+    return place
 
 
 def _mark_of(part: Piece | DraftTable) -> str | None:
@@ -132,5 +152,17 @@ def belongs(before: Piece | DraftTable, part: Piece | DraftTable) -> bool:
     leads = isinstance(before, Piece) and not before.heading
     if isinstance(part, DraftTable):
         return leads and isinstance(before, Piece) and before.raw.endswith(":")
-    items = part.marker is not None and leads
+    items = part.marker is not None and isinstance(before, Piece) and leads and _leads_into(before, part)
     return part.note or items or (isinstance(before, DraftTable) and is_caption(part))
+
+
+def _leads_into(before: Piece, item: Piece) -> bool:
+    """Whether an item goes on with the list or the text before it; a bold number below plain text is a heading."""
+    if _is_bold(item) and not _is_bold(before):
+        return False
+    ended = _SENTENCE_END.search(before.raw) and not _ANNOUNCES.search(before.raw)
+    return before.marker is not None or not ended
+
+
+def _is_bold(piece: Piece) -> bool:
+    return all(line.bold for line in piece.lines)

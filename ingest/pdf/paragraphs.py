@@ -28,6 +28,7 @@ class Piece:
     """Consecutive lines that make one paragraph, item or heading; ``marker`` is set for an item.
 
     ``level`` is the nesting of an item, or of a heading once ``heading`` is set; ``nested`` the nesting that tags say.
+    A ``remark`` explains the table above it.
     """
 
     lines: list[Line]
@@ -37,6 +38,7 @@ class Piece:
     note: bool = False
     boxed: bool = False
     nested: int | None = None
+    remark: bool = False
 
     @property
     def raw(self) -> str:

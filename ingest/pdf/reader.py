@@ -12,15 +12,16 @@ from ingest.pdf.contents import without_contents
 from ingest.pdf.figures import without_figure_numbers
 from ingest.pdf.furniture import remove_furniture
 from ingest.pdf.glyphs import GlyphNames
-from ingest.pdf.headings import OutlineEntry
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import tells_hyphens_apart, usual_size
 from ingest.pdf.metadata import read_properties
+from ingest.pdf.outline import OutlineEntry
 from ingest.pdf.sheets import Sheet, read_sheet
 from ingest.pdf.strings import bookmark_title, metadata, page_label
 from ingest.pdf.title import printed_title
 
 MAX_PAGES = 5_000
+_DEEPEST = 30  # levels of an outline; where each entry is nested below the one before, all are needed to tell
 
 
 def read_pdf(path: Path) -> Reading:
@@ -92,7 +93,7 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
 
 def _outline(document: pdfium.PdfDocument) -> list[OutlineEntry]:
     entries = []
-    for bookmark in document.get_toc(max_depth=8):
+    for bookmark in document.get_toc(max_depth=_DEEPEST):
         destination = bookmark.get_dest()
         index = destination.get_index() if destination else None
         title = bookmark_title(bookmark).strip()

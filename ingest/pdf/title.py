@@ -36,11 +36,16 @@ def printed_title(page: PageLines, body: float) -> str | None:
         centred = all(abs((line.x0 + line.x1) / 2 - page.width / 2) < 25 for line in group)
         stands_out = first.size > 1.15 * body or (first.bold and centred)
         plain = len(text) < 6 or len(text) > 260 or not re.search(r"[^\W\d_]{4}", text)
-        if not stands_out or plain or _NO_TITLE.fullmatch(text) or _AUTHORITY.fullmatch(text):
+        if not stands_out or plain or _NO_TITLE.fullmatch(text) or is_authority(text):
             continue
         if best is None or first.size > best[0] + 0.5:
             best = (first.size, text)
     return best[1] if best else None
+
+
+def is_authority(text: str) -> bool:
+    """Whether a text is the name of an authority: "Bundesministerium des Innern", "Stadt Bernau"."""
+    return bool(_AUTHORITY.fullmatch(text))
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

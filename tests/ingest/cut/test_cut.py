@@ -358,3 +358,17 @@ def test_steps_that_end_are_a_list_all_the_same():
     found = passages(heading("Ablauf"), *steps, para("Danach."))
     assert summary(found)[0] == ("list", ("Ablauf",), "Schritt 1: x\nSchritt 2: x")
     assert summary(found)[-1] == ("paragraph", ("Ablauf",), "Danach.")
+
+
+def test_a_remark_stands_with_the_table_above_it():
+    rows = tuple(Row((text(place), text(number))) for place, number in (("Aue", "12"), ("Berg", "7")))
+    table = Table(("Ort", "Kurse"), rows)
+    (found,) = passages(table, Paragraph(text("Ohne Kurse der Vereine."), remark=True))
+    assert found.text.endswith("\nOhne Kurse der Vereine.")
+    assert len(passages(table, para("Ohne Kurse der Vereine."))) == 2
+    assert len(passages(table, Paragraph(text(LONG * 2), remark=True))) == 2
+
+
+def test_questions_answered_together_have_one_answer_below_each_of_them():
+    (found,) = (p for p in passages(heading("1. Wer?"), heading("2. Wie viel?"), para("Alle zahlen zehn Euro.")))
+    assert found.heading == ("1. Wer?", "2. Wie viel?")

@@ -51,3 +51,30 @@ def test_a_note_without_its_mark_and_a_measure_stay() -> None:
     page.add("P", page.run(70, 160, "Sie trägt das Land."))
     page.add("P", page.run(70, 197, "2", size=6), page.run(76, 200, "Es zählt der Eingang.", size=8))
     assert texts(blocks(page)) == ["Der Raum misst 20 m²", "Sie trägt das Land.", "² Es zählt der Eingang."]
+
+
+def test_a_bold_number_below_a_text_with_a_note_is_no_item_of_it() -> None:
+    page = Page()
+    page.add(
+        "P",
+        page.run(70, 100, "Es gilt die Frist von drei Tagen"),
+        page.run(page.end, 96, "1", size=8),
+        page.run(page.end, 100, "."),
+    )
+    page.add("P", page.run(70, 130, "2. Kosten", bold=True))
+    page.add("P", page.run(70, 160, "Sie trägt das Land."))
+    page.add("P", page.run(70, 197, "1", size=6), page.run(76, 200, "Es zählt der Eingang.", size=8))
+    found = texts(blocks(page))
+    assert found.index("¹ Es zählt der Eingang.") == 1
+
+
+def test_a_note_stands_behind_the_items_of_the_list_that_its_text_leads_into() -> None:
+    page = Page()
+    page.add("P", page.run(70, 100, "Nötig sind diese Unterlagen"), page.run(page.end, 96, "1", size=8))
+    page.add("P", page.run(70, 130, "1. Antrag"))
+    page.add("P", page.run(70, 150, "2. Finanzplan"))
+    page.add("P", page.run(70, 190, "Sie trägt das Land."))
+    page.add("P", page.run(70, 227, "1", size=6), page.run(76, 230, "In Kopie.", size=8))
+    found = blocks(page)
+    assert [type(block) for block in found[:2]] == [Paragraph, ListBlock]
+    assert texts(found)[1:] == ["¹ In Kopie.", "Sie trägt das Land."]

@@ -13,6 +13,8 @@ from ingest.pdf.dates import date_of
         ("Deutscher Bundestag Drucksache 9/17\n9. Wahlperiode 12.06.1982\nAntwort vom 3. Juni 1982", "1982-06-12"),
         ("Fristen\n01.02.2025\n01.03.2025\nVom 8. Juli 2024", "2024-07-08"),
         ("Sitzung\nDienstag, 4. Mai 2024", "2024-05-04"),
+        ("Vorlage\nDatum: 04.05.2024 Amt: Kämmerei\nNach dem Beschluss vom 3. Mai 2023 prüft sie", "2024-05-04"),
+        ("Vorlage\nErstelldatum: 04.05.2024\nBericht vom 3. Mai 2023", "2023-05-03"),
     ],
 )
 def test_what_dates_the_first_page(page: str, date: str) -> None:
@@ -48,10 +50,17 @@ def test_a_date_inside_running_text_is_no_place_and_date() -> None:
         "Der Zuschuss steigt (Beschluss des Rates vom 3. Mai 2024).",
         "Die Arbeit beginnt am 3. Mai 2024.",
         "Die Richtlinie vom 3. Mai 2024 gilt weiter.",
+        "Der Rat hat mit Beschluss vom 3. Mai 2024 (Vorlage 7/24) die Mittel erhöht.",
     ],
 )
 def test_the_date_of_another_paper_or_event_is_not_that_of_the_document(text: str) -> None:
     assert date_of([text]) is None
+
+
+def test_brackets_and_a_change_behind_the_date_of_the_title_do_not_matter() -> None:
+    assert (
+        date_of(["Satzung der Stadt Au vom 3. Mai 2024 (ABl. S. 7) zuletzt geändert durch Beschluss"]) == "2024-05-03"
+    )
 
 
 def test_a_date_behind_the_title_counts() -> None:

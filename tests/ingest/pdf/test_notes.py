@@ -61,3 +61,17 @@ def test_items_below_a_table_whose_marks_it_carries_are_its_notes(tmp_path: Path
 
 def test_items_below_a_table_without_their_marks_are_a_list(tmp_path: Path) -> None:
     assert noted(tmp_path, "a) Zelte sind erlaubt.", "b) Feuer ist verboten.") == [Table, ListBlock]
+
+
+def test_a_line_far_below_a_note_is_no_part_of_it_and_stays_with_it(tmp_path: Path) -> None:
+    page = "\n".join(
+        [
+            text(70, 100, "Feuer", 11), text(99, 96, "1", 6), text(104, 100, "ist verboten.", 11),
+            text(70, 130, "Garten", 14, "F2"), text(70, 150, "Der Garten ist jeden Tag offen.", 11),
+            text(70, 757, "1", 5), text(75, 760, "Kerzen sind", 8), text(75, 770, "erlaubt.", 8),
+            text(70, 800, "Die Hausordnung liegt aus.", 8),
+        ]
+    )  # fmt: skip
+    texts = [b.text.text for b in read_pdf(write(tmp_path, page)).blocks if isinstance(b, Paragraph | Heading)]
+    notes = ["¹ Kerzen sind erlaubt.", "Die Hausordnung liegt aus."]
+    assert texts == ["Feuer¹ ist verboten.", *notes, "Garten", "Der Garten ist jeden Tag offen."]
