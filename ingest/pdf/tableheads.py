@@ -84,7 +84,8 @@ def _is_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
         return bold_below < 0.5
     if _are_years(row, below):
         return True
-    small = all(r[0].raw[:1].islower() for r in (row, *below))
+    # Terms in small letters beside their meanings: the first of them is no head.
+    small = len(row) == 2 and all(r[0].raw[:1].islower() for r in (row, *below))
     if any(cell.starts_bold for cell in filled) or any(r[0].bold for r in below) or small:
         return False
     numbers = sum(bool(re.fullmatch(r"[\d.,%€+\-–/ ]+", cell.raw)) for cell in filled)

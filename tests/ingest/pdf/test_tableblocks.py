@@ -47,6 +47,12 @@ def test_words_in_small_letters_down_the_first_column_are_no_heads():
     assert outline([read(*rows)])[0] == "| mm | Millimeter"
     named = [[cell("alt"), cell("neu")], [cell("\\bf"), cell("\\textbf")], [cell("\\it"), cell("\\textit")]]
     assert outline([read(*named)])[0] == "! alt | neu"
+    wide = [
+        [*map(cell, ("wer", "was", "wo"))],
+        [*map(cell, ("amt", "prüft", "oben"))],
+        [*map(cell, ("rat", "rät", "hier"))],
+    ]
+    assert outline([read(*wide)])[0] == "! wer | was | wo"
 
 
 def test_rows_of_a_form_are_no_heads_and_its_fields_are_cells():
