@@ -33,16 +33,20 @@ def to_table(rows: Sequence[Sequence[Cell]], head_rows: int | None, caption: Loc
     ``head_rows`` is how many rows the file marks as header; None lets the content decide. Spanned heads stand over
     each column they cover, and several header rows are joined top-down by " – ". A body cell over several rows is
     repeated, one over several columns stands in the first of them. The lines of a body cell become one. The fields of
-    a form with several in a row are cells "Status: öffentlich".
+    a form with several in a row are cells "Status: öffentlich". A title above a single column of values without a
+    head is its head.
     """
+    given = caption
     laid = lay_out(rows, 0 if head_rows is None else head_rows)
     if not laid:
         return None
     count = guess_head_rows(laid) if head_rows is None else min(head_rows, len(laid) - 1)
     if head_rows is None and count:
         laid = lay_out(rows, count)
-    while count and (title := _title_of(laid[0])):
-        caption = _with_title(caption, title)
+    title = None
+    while count and (found := _title_of(laid[0])):
+        title = found
+        caption = _with_title(caption, found)
         laid, count = laid[1:], count - 1
     body = laid[count:]
     if not body:
@@ -52,6 +56,8 @@ def to_table(rows: Sequence[Sequence[Cell]], head_rows: int | None, caption: Loc
     heads = [_joined([row.cells[c].text for row in laid[:count]]) for c in range(len(laid[0].cells))]
     kept = _kept(heads, body)
     header = tuple(heads[c] for c in kept)
+    if len(header) == 2 and header[0] and not header[1] and title is not None:
+        header, caption = (header[0], " ".join(title.text.split())), given
     made = tuple(_of_columns(row, kept) for row in body)
     made = tuple(Row(tuple(map(one_line, row.cells)), row.spans) for row in made)
     return Table(header if any(header) else (), made, caption, _row_heads(made))
@@ -129,7 +135,7 @@ def _heads_end(laid: Sequence[Row], count: int) -> bool:
     body = [[cell.text for cell in row.cells] for row in laid[count:] if not is_lone(row)]
     if not body or (len(body[0]) == 2 and len({_kind(row[1]) for row in body if _is_value(row[1])} - {""}) > 1):
         return False  # two columns with dates among numbers are the labels and the values of a form
-    values = [c for c in range(1, len(body[0])) if _share([row[c] for row in body]) >= 0.6]
+    values = [c for c in range(1, len(body[0])) if share_of_values([row[c] for row in body]) >= 0.6]
     years = {c for c in values if all(_YEAR.fullmatch(row[c].strip()) for row in body)}
     heads = all(_is_head(row.cells[c].text, c in years) for row in laid[:count] for c in values)
     return heads and any(_is_value(body[0][c]) and body[0][c].strip() for c in values)
@@ -189,7 +195,7 @@ def side_by_side(table: Table) -> tuple[Table, ...]:
     """Two tables that stand side by side in one grid, told apart by a second column of row heads."""
     width = len(table.header)
     texts = [[row.cells[c].text.strip() for row in table.rows if c < len(row.cells)] for c in range(width)]
-    named = [c for c in range(width) if any(texts[c]) and _share(texts[c]) < 0.2]
+    named = [c for c in range(width) if any(texts[c]) and share_of_values(texts[c]) < 0.2]
     if len(named) < 2 or named[0] != 0 or len(table.rows) < 3:
         return (table,)
     lasts = [head.rsplit(" – ", 1)[-1] for head in table.header]
@@ -209,7 +215,8 @@ def side_by_side(table: Table) -> tuple[Table, ...]:
     )
 
 
-def _share(texts: Sequence[str]) -> float:
+def share_of_values(texts: Sequence[str]) -> float:
+    """Which part of the texts that are there are numbers, dates and dashes."""
     filled = [text for text in texts if text.strip()]
     return sum(map(_is_value, filled)) / len(filled) if filled else 0.0
 

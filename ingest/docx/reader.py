@@ -26,6 +26,7 @@ from ingest.docx.structure import structured
 from ingest.docx.styles import Styles
 from ingest.docx.table import data_table, inner, is_aside, is_layout, rows_of
 from ingest.docx.tabs import tabled, torn
+from ingest.docx.twins import with_heads_above
 from ingest.errors import UnreadableFile
 from ingest.inline import located
 
@@ -54,7 +55,7 @@ def read_docx(path: Path) -> Reading:
     body = root.find(W + "body")
     stated, stamp = properties(core)
     walked = list(reader.blocks(body)) if body is not None else []
-    parts = joined_heads(captioned(tabled(without_contents(walked))))
+    parts = joined_heads(captioned(with_heads_above(tabled(without_contents(walked)))))
     parts, title = titled(parts, stated is not None)
     blocks, converted = repaired(structured(parts))
     if not blocks:

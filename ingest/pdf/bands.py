@@ -15,6 +15,9 @@ YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 Band = list[Word]
 
 _HYPHEN = 0.33  # of the font size; the width of a hyphen that was taken off
+_FURTHER = 1.2  # of the smallest distance of lines; rows stand further apart than this
+_WORDS = 3  # or more make a line of running text
+_NAME = 32  # characters of a name in the first column, at most
 _SMALL = 0.8  # of the font size before it, at most, is a raised mark
 
 # A number with its unit, or the dash of an empty place; numbers with a leading zero are those of telephones.
@@ -57,14 +60,16 @@ def middle_of(band: Band) -> float:
 def row_tops(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) -> list[float]:
     """Row borders where only few rulings are drawn: a row begins where the first column and another have text.
 
-    The rest of a word that is cut at the end of the line above begins none.
+    The rest of a word that is cut at the end of the line above begins none, nor does one more line of several names
+    beside one text.
     """
     tops = list(ys)
     cut = False
-    for band in bands:
+    beside = _lines_of_names(bands, xs)
+    for i, band in enumerate(bands):
         columns = {sum(w.x0 >= x - 1 for x in xs[1:-1]) for w in band}
         first = [w for w in band if w.x0 < xs[1] - 1]
-        if 0 in columns and len(columns) > 1 and not (cut and first[0].text[0].islower()):
+        if 0 in columns and len(columns) > 1 and i not in beside and not (cut and first[0].text[0].islower()):
             top = min(w.top for w in band) + 0.5
             if all(abs(top - y) > 4 for y in ys):
                 tops.append(top)
@@ -76,6 +81,27 @@ def row_tops(bands: Sequence[Band], xs: Sequence[float], ys: Sequence[float]) ->
             merged.append(top)
     merged[-1] = max(merged[-1], ys[-1])
     return merged
+
+
+def _lines_of_names(bands: Sequence[Band], xs: Sequence[float]) -> set[int]:
+    """Indices of lines in two columns that go on with the row above: its text runs on beside one more name.
+
+    There rows stand further apart than the lines of a row, some of which have no name, and the text of the line above
+    fills the second column.
+    """
+    steps = [below[0].base - above[0].base for above, below in pairwise(bands)]
+    if len(xs) != 3 or not steps or max(steps) <= _FURTHER * min(steps):
+        return set()
+    near = [i for i, step in enumerate(steps, 1) if step <= _FURTHER * min(steps)]
+    if all(bands[i][0].x0 < xs[1] for i in near):
+        return set()
+    return {i for i in near if _runs_on(bands[i - 1], bands[i], xs[1]) and _is_wrapped(bands, i, xs[1:])}
+
+
+def _runs_on(above: Band, below: Band, x: float) -> bool:
+    """Whether the text of two lines right of ``x`` may be one: words, and no end of a sentence between."""
+    first, second = ([w for w in band if w.x0 > x] for band in (above, below))
+    return len(first) >= _WORDS and bool(second) and not first[-1].text.endswith((".", ";", ":", "!", "?"))
 
 
 def is_cut(words: Sequence[Word]) -> bool:
@@ -209,5 +235,15 @@ def is_tabular(rows: Sequence[Sequence[str]], usual: int) -> bool:
     cells = [text for row in filled for text in row]
     # Running text starts or ends inside a sentence in every column, names and values only in some.
     columns = [[row[c] for row in rows if row[c]] for c in range(len(rows[0]))]
-    cut = min(sum(t[0].islower() or t.endswith("-") for t in texts) / len(texts) for texts in columns if texts)
+    cut = 0.0 if _are_names(columns[0]) else min(_share_cut(texts) for texts in columns if texts)
     return cut < 0.3 and sum(map(len, cells)) < usual * len(cells)
+
+
+def _share_cut(texts: Sequence[str]) -> float:
+    return sum(text[0].islower() or text.endswith("-") for text in texts) / len(texts)
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether the texts of a first column are words in small letters that name the rows, each another one."""
+    short = all(len(text) <= _NAME and len(text.split()) <= _WORDS and not text.endswith("-") for text in texts)
+    return short and bool(texts) and len(set(texts)) == len(texts)

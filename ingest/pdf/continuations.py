@@ -8,7 +8,7 @@ from ingest.pdf.tableblocks import continues
 from ingest.pdf.tables import DraftTable
 
 _BARE = re.compile(
-    r"\W*(?:wird fortgesetzt|Fortsetzung(?: der Tabelle| (?:Tabelle|Tab\.) [\d.]+)?"
+    r"\W*(?:wird fortgesetzt|Fort?setzung(?: der Tabelle| (?:Tabelle|Tab\.) [\d.]+)?"
     r"(?:,? (?:folgt|auf|siehe|s\.|der|die|(?:nach)?folgende[rn]?|nächste[rn]?|Seite|S\.|\d+))*)\W*",
     re.I,
 )

@@ -12,6 +12,7 @@ from ingest.pdf.bands import (
     cell_text,
     few_ruled_rows,
     filled_rows,
+    is_cut,
     is_mark,
     is_tabular,
     is_unnamed,
@@ -109,13 +110,27 @@ def _columns(
     A head over several columns hides the gaps between them: those that only the rows below show are borders where
     numbers stand on either side and the head can be told.
     """
-    xs = [box.x0, *_gaps([*head, *body], box), box.x1]
+    xs = _without_torn_heads([box.x0, *_gaps([*head, *body], box), box.x1], head, body)
     if not head or len(body) < _FEWEST:
         return xs, None
     finer = [box.x0, *_gaps(body, box, head), box.x1]
     if len(finer) > len(xs) and _parts_numbers(finer, xs, body) and (wide := wide_heads(head, body, finer, partial)):
         return finer, wide
     return xs, wide_heads(head, body, xs, partial) if len(head) > 1 else None
+
+
+def _without_torn_heads(xs: Sequence[float], head: Sequence[Band], body: Sequence[Band]) -> list[float]:
+    """Borders without those that part a head where its words are spaced out: all rows are empty on the right of it.
+
+    There the head goes on with a small letter, or ends in the middle of a word.
+    """
+    kept = list(xs[:1])
+    for c, x in enumerate(xs[1:-1], 1):
+        words = [[w for w in band if x <= (w.x0 + w.x1) / 2 < xs[c + 1]] for band in head]
+        torn = [part for part in words if part and (part[0].text[0].islower() or is_cut(part))]
+        if not torn or any(x <= (w.x0 + w.x1) / 2 < xs[c + 1] for band in body for w in band):
+            kept.append(x)
+    return [*kept, xs[-1]]
 
 
 def _within(ruling: Ruling, box: Box) -> bool:

@@ -7,6 +7,7 @@ tag line breaks. Where a run starts a new line, its position tells whether the t
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from ingest.pdf.lines import Line, build_lines
 from ingest.pdf.markers import marker_of
@@ -77,7 +78,7 @@ def paragraphs_of(runs: Sequence[list[Word]], page: int, columns: Columns, group
     """
     gathered: list[Word] = []
     before: list[Line] = []
-    for part in _on_one_line(runs, group):
+    for part in _on_one_line([_in_print_order(run) for run in runs], group):
         lines = build_lines(part, page)
         if before and lines and _breaks(before[-1], lines[0], columns, group):
             yield build_lines(closed_up(gathered), page)
@@ -117,7 +118,8 @@ def _breaks(last: Line, line: Line, columns: Columns, group: bool) -> bool:
 
 
 def closed_up(words: list[Word]) -> list[Word]:
-    """The words with raised numbers as superscripts, and without spaces between runs that touch."""
+    """The words as printed, with raised numbers as superscripts, and without spaces between runs that touch."""
+    words = _in_print_order(words)
     for i, word in enumerate(words):
         previous = words[i - 1] if i else None
         if previous is not None and previous.mcid != word.mcid:
@@ -132,6 +134,19 @@ def closed_up(words: list[Word]) -> list[Word]:
             if behind and previous is not None:
                 word.glue = word.x0 - previous.x1 < 0.25 * previous.font.size
     return words
+
+
+def _in_print_order(words: Sequence[Word]) -> list[Word]:
+    """The words with signs such as check boxes before the words they stand before.
+
+    Programs take them from another font and may write them all before the words of their line.
+    """
+    ordered: list[Word] = []
+    for _, run in groupby(words, lambda w: (w.mcid, w.angle, round(w.base, 1))):
+        line = list(run)
+        apart = any(a.x0 > b.x0 and not any(map(str.isalnum, a.text)) for a, b in pairwise(line))
+        ordered += sorted(line, key=lambda w: w.x0) if apart and line[0].angle == 0 else line
+    return ordered
 
 
 def _raised(word: Word, text: Word) -> bool:

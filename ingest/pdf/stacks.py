@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import bands_of
+from ingest.pdf.bands import Band, bands_of, middle_of
 from ingest.pdf.continuations import is_remark
 from ingest.pdf.page import Box, Word
 
 _SAME = 8.0  # rulings of one table begin and end within this distance, points
 _APART = 3.0  # rulings closer than this are one, points
 _SPACE = 10.0  # space without text between two tables is at least this high, points
+_CAPTION_GAP = 20.0  # a caption is no further above the ruling of its table, points
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht) ?\d")
 
 Rule = tuple[float, float, float]  # height, start, end
@@ -47,14 +48,31 @@ def _parts(ys: Sequence[float], x0: float, x1: float, words: Sequence[Word]) -> 
         top: bands_of([w for w in inside if top <= (w.top + w.bottom) / 2 < bottom]) for top, bottom in pairwise(ys)
     }
     last = between[ys[-2]] if len(ys) > 2 else []
-    if len(last) == 1 and is_remark(" ".join(w.text for w in last[0])):
+    if len(last) == 1 and is_remark(_text(last[0])):
         ys = ys[:-1]
-    captions = {
-        top for top, bands in between.items() if any(_CAPTION.match(" ".join(w.text for w in band)) for band in bands)
-    }
+    captions = {top for top, bands in between.items() if any(_CAPTION.match(_text(band)) for band in bands)}
     spaces = {top for top, bottom in pairwise(ys) if not between[top] and bottom - top > _SPACE}
+    if end := _cut_off(ys[-1], words, inside):
+        ys = [*ys, end]
     parts = _cut(ys, captions | spaces)
     return parts if all(len(part) > 2 for part in parts) else _cut(ys, captions)
+
+
+def _cut_off(y: float, words: Sequence[Word], inside: Sequence[Word]) -> float | None:
+    """Where a table ends that the page break cuts: below a caption and a ruling, above the remark that it goes on.
+
+    None where the last ruling begins no such table.
+    """
+    above, below = ([band for band in bands_of(inside) if (middle_of(band) > y) is lower] for lower in (False, True))
+    near = above and y - above[-1][0].base < _CAPTION_GAP
+    if not near or not _CAPTION.match(_text(above[-1])):
+        return None
+    remark = next((band for band in below if is_remark(_text(band))), None)
+    return None if remark is None else min(w.top for w in remark)
+
+
+def _text(band: Band) -> str:
+    return " ".join(w.text for w in band)
 
 
 def _cut(ys: Sequence[float], ends: set[float]) -> list[list[float]]:

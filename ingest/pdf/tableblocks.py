@@ -3,36 +3,45 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ingest.block import Located, Row, Table
+from ingest.forms import fields_of
 from ingest.groups import TOTAL
-from ingest.pdf.bands import VALUE, YEAR, is_unnamed, number_columns
+from ingest.pdf.bands import is_unnamed, number_columns
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located
 from ingest.pdf.paragraphs import Piece
+from ingest.pdf.tableheads import head_rows
 from ingest.pdf.tables import DraftCell, DraftTable
 
-_MAX_HEAD_ROWS = 4
+_LEVEL = 8.0  # borders of columns of one table stand at the same places within this distance, points
+_SURE = 3.0  # the same where a continuation lacks some of the columns
 
 
 def continues(first: DraftTable, second: DraftTable) -> bool:
-    """Whether the second table, which follows on the next page, goes on with the first: same columns, or same heads."""
+    """Whether the second table, which follows on the next page, goes on with the first: same columns, or same heads.
+
+    It may lack the columns in which it has no text.
+    """
     if first.columns != second.columns or len(first.edges) != len(second.edges):
-        return False
+        return bool(_places(first, second))
     shift = second.edges[0] - first.edges[0] if first.edges else 0.0
-    level = all(abs(b - a - shift) < 8 for a, b in zip(first.edges, second.edges, strict=True))
-    return level or bool(_repeated_head(first, second))
+    level = all(abs(b - a - shift) < _LEVEL for a, b in zip(first.edges, second.edges, strict=True))
+    return level or bool(_repeated_head(first, second.matrix))
 
 
 def append(first: DraftTable, second: DraftTable) -> None:
     """Adds the rows of a continuation: repeated head dropped, a row cut by the page break mended."""
     head = head_rows(first)
-    rows = second.matrix[_repeated_head(first, second) :]
+    places = _places(first, second)
+    rows = [_widened(row, places, first.columns) for row in second.matrix] if places else second.matrix
+    rows = rows[_repeated_head(first, rows) :]
     if rows and len(first.matrix) > head and _runs_on(first.matrix[-1], rows[0]):
-        if numbers := _own_numbers(first.matrix[head:], rows):
-            rows = _named(first.matrix[head:], rows, numbers, second.page)
+        own = _own_rows(first.matrix[head:], rows)
+        if own is not None:
+            rows = _named(first.matrix[head:], rows, own, second.page)
         else:
             first.matrix[-1] = [
                 DraftCell(a.lines + b.lines, a.row_span, a.column_span, a.head) if b.lines else a
@@ -42,31 +51,63 @@ def append(first: DraftTable, second: DraftTable) -> None:
     first.matrix.extend(rows)
 
 
-def _repeated_head(first: DraftTable, second: DraftTable) -> int:
+def _places(first: DraftTable, second: DraftTable) -> list[int]:
+    """In which columns of the first table those of the second stand, where it has fewer; empty where it is another.
+
+    It is the rest of the first when this one alone has heads and both begin and end at the same places, as do half of
+    the columns at least.
+    """
+    if not 2 < second.columns < first.columns <= 2 * second.columns or not head_rows(first) or head_rows(second):
+        return []
+    if len(first.edges) != first.columns + 1 or len(second.edges) != second.columns + 1:
+        return []
+    shift = second.edges[0] - first.edges[0]
+    found = [[i for i, x in enumerate(first.edges) if abs(edge - shift - x) < _SURE] for edge in second.edges]
+    places = [near[0] for near in found if len(near) == 1]
+    return places[:-1] if len(places) == len(second.edges) and places[-1] == first.columns else []
+
+
+def _widened(row: Sequence[DraftCell], places: Sequence[int], columns: int) -> list[DraftCell]:
+    cells = dict(zip(places, row, strict=True))
+    return [cells.get(column) or DraftCell([]) for column in range(columns)]
+
+
+def _repeated_head(first: DraftTable, rows: Sequence[Sequence[DraftCell]]) -> int:
     """How many head rows of a table its continuation has, too: all or none."""
     head = head_rows(first)
-    rows = second.matrix
     return head if len(rows) >= head and all(_same(first.matrix[i], rows[i]) for i in range(head)) else 0
 
 
-def _own_numbers(above: Sequence[Sequence[DraftCell]], rows: Sequence[Sequence[DraftCell]]) -> list[int]:
-    """The columns of numbers where the first row behind a page break is no rest: it and the last above fill them."""
+def _own_rows(above: Sequence[Sequence[DraftCell]], rows: Sequence[Sequence[DraftCell]]) -> int | None:
+    """How many rows behind a page break go on with the group of the last row above; None where the first is its rest.
+
+    It is a row of its own when it and the last above fill all columns of numbers, or stand in a group and are full.
+    """
     texts = [[cell.raw for cell in row] for row in (*above, *rows)]
     numbers = number_columns(texts)
-    before = texts[len(above) - 1]
-    return numbers if is_unnamed(texts[len(above)], numbers) and all(before[c] for c in numbers) else []
+    before, below = texts[len(above) - 1], texts[len(above) :]
+    if is_unnamed(below[0], numbers) and all(before[c] for c in numbers):
+        return len(list(takewhile(lambda row: is_unnamed(row, numbers) and not any(map(TOTAL.match, row)), below)))
+    grouped = above[-1][0].row_span > 1 or rows[0][0].row_span > 1
+    if grouped and _is_full(before, below[0]):
+        return len(list(takewhile(lambda row: row[0] is rows[0][0], rows)))
+    return None
+
+
+def _is_full(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row of a group begins in its second column and has a text in nearly all that have one above."""
+    begins = bool(row[1]) and not row[1][0].islower()
+    return begins and sum(map(bool, row[1:])) >= max(2, sum(map(bool, above[1:])) - 1)
 
 
 def _named(
-    above: Sequence[Sequence[DraftCell]], rows: Sequence[list[DraftCell]], numbers: Sequence[int], page: int
+    above: Sequence[Sequence[DraftCell]], rows: Sequence[list[DraftCell]], own: int, page: int
 ) -> list[list[DraftCell]]:
-    """Rows behind a page break with the name of the last row above, where first cells name several rows."""
+    """Rows behind a page break, the first ``own`` with the name of the last above, where names stand for several."""
     if not any(row[0].row_span > 1 for row in (*above, *rows)):
         return list(rows)
-    texts = ([cell.raw for cell in row] for row in rows)
-    own = list(takewhile(lambda row: is_unnamed(row, numbers) and not any(map(TOTAL.match, row)), texts))
-    name = DraftCell([replace(line, page=page) for line in above[-1][0].lines], len(own))
-    return [[name, *row[1:]] if i < len(own) else row for i, row in enumerate(rows)]
+    name = DraftCell([replace(line, page=page) for line in above[-1][0].lines], own)
+    return [[name, *row[1:]] if i < own else row for i, row in enumerate(rows)]
 
 
 def take_head(piece: Piece, table: DraftTable) -> bool:
@@ -97,85 +138,8 @@ def _runs_on(last: Sequence[DraftCell], row: Sequence[DraftCell]) -> bool:
     return not row[0].lines and bool(last[0].lines) and any(cell.lines for cell in row[1:])
 
 
-def head_rows(table: DraftTable) -> int:
-    """How many leading rows are column heads; 0 without heads."""
-    rows = table.matrix
-    if len(rows) < 2 or table.columns < 2:
-        return 0
-    tagged = 0
-    deepest = min(len(rows), _MAX_HEAD_ROWS)
-    while tagged < deepest and all(c.head for c in rows[tagged] if c.lines) and not _names_rows(rows, tagged):
-        tagged += 1
-    if 0 < tagged < len(rows):
-        return tagged
-    count = _spanned(rows, 1)
-    if _is_head(rows, 0):
-        while count < min(len(rows) - 1, _MAX_HEAD_ROWS) and _is_sub_head(rows, count):
-            count += 1
-        return min(count, len(rows) - 1)
-    return 0
-
-
-def _spanned(rows: Sequence[Sequence[DraftCell]], count: int) -> int:
-    """Head rows needed until every cell that begins in them ends, counting the sub-heads below a wide head."""
-    first = rows[0]
-    wide = any(a is b and a.lines for a, b in pairwise(first))
-    deep = max((cell.row_span for cell in first), default=1)
-    if wide and len(set(map(id, first))) > 1:
-        return max(count, min(deep, _MAX_HEAD_ROWS), 2 if deep > 1 or _bold_row(rows[1]) else 1)
-    return count
-
-
-def _is_sub_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
-    return _is_head(rows, index) and _bold_row(rows[index]) and not _names_rows(rows, index)
-
-
-def _names_rows(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
-    """Whether a row below a head of the first column has its first cell alone: it names the rows that follow."""
-    above = [row for row in rows[:index] if row[0].lines and row[0] is not rows[index][0] and not _is_alone(row)]
-    return bool(above) and _is_alone(rows[index])
-
-
-def _is_alone(row: Sequence[DraftCell]) -> bool:
-    return bool(row[0].lines) and not any(cell.lines for cell in row if cell is not row[0])
-
-
-def _bold_row(row: Sequence[DraftCell]) -> bool:
-    cells = [cell for cell in row if cell.lines]
-    return bool(cells) and all(cell.bold for cell in cells)
-
-
-def _is_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
-    row, below = rows[index], rows[index + 1 :]
-    filled = [cell for cell in row if cell.lines]
-    if not filled or not below or any(len(cell.raw) > 160 for cell in filled):
-        return False
-    # The first column may be bold because it names the rows: the others tell.
-    ours = [cell for cell in row[1:] if cell.lines] or filled
-    others = [cell for r in below for cell in r[1:] if cell.lines]
-    bold_below = sum(cell.starts_bold for cell in others) / (len(others) or 1)
-    if all(cell.starts_bold for cell in ours):
-        return bold_below < 0.7
-    if _are_years(row, below):
-        return True
-    if any(cell.starts_bold for cell in filled) or any(r[0].bold for r in below):
-        return False
-    numbers = sum(bool(re.fullmatch(r"[\d.,%€+\-–/ ]+", cell.raw)) for cell in filled)
-    different = len({id(c) for c in row}) == len(row)
-    sentence = any(re.search(r"[.;]$", cell.raw) and len(cell.raw) > 30 for cell in filled)
-    return len(filled) == len(row) and not numbers and different and not sentence and len(rows) > 2
-
-
-def _are_years(row: Sequence[DraftCell], below: Sequence[Sequence[DraftCell]]) -> bool:
-    """Whether a row has years above columns of numbers, which are not all years themselves."""
-    texts = [[r[c].raw for r in below if r[c].lines] for c in range(1, len(row))]
-    years = all(YEAR.fullmatch(cell.raw) for cell in row[1:]) and not YEAR.fullmatch(row[0].raw)
-    values = all(VALUE.fullmatch(text) for column in texts for text in column)
-    return years and values and len(below) > 1 and any(not YEAR.fullmatch(text) for column in texts for text in column)
-
-
 def table_block(table: DraftTable, vocabulary: Vocabulary, labels: Sequence[str | None]) -> Table:
-    """The finished table; heads of several rows are joined top-down by " – "."""
+    """The finished table; heads of several rows are joined top-down by " – ", the fields of a form are cells."""
 
     def text(lines: Sequence[Line]) -> Located:
         return located(lines, vocabulary, labels)
@@ -200,6 +164,8 @@ def table_block(table: DraftTable, vocabulary: Vocabulary, labels: Sequence[str 
         if any(cell.text for cell in cells):
             rows.append(Row(tuple(cells), tuple(spans) if max(spans) > 1 else ()))
     caption = text(table.caption) if table.caption else None
+    if rows and not count and (fields := fields_of(rows)):
+        return Table((), fields, caption, row_heads=False)
     return Table(tuple(header), tuple(rows), caption, row_heads=_row_heads(rows))
 
 

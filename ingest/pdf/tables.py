@@ -9,6 +9,9 @@ from ingest.pdf.grid import Grid
 from ingest.pdf.lines import Line, is_mark_behind, make_line
 from ingest.pdf.page import Box, Word
 
+_SPACER = 24.0  # an empty line or two at most part a table that is drawn in two, points
+_LEVEL = 3.0  # borders of columns of one table stand at the same places within this distance, points
+
 
 @dataclass(slots=True)
 class DraftCell:
@@ -83,7 +86,32 @@ def cut_tables(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Wo
         else:
             drafts = (DraftBox(page, grid.cells[c].box, cell_lines(filled[c], page)) for c in filled)
             boxes += [draft for draft in drafts if draft.lines]
-    return flow, tables, _together(boxes)
+    return flow, _whole_tables(tables, flow), _together(boxes)
+
+
+def _whole_tables(tables: list[DraftTable], flow: Sequence[Word]) -> list[DraftTable]:
+    """Tables from top to bottom, those drawn in two parts as one."""
+    whole: list[DraftTable] = []
+    for table in sorted(tables, key=lambda t: t.box.top):
+        upper = next((t for t in whole if _goes_on(t, table, flow)), None)
+        if upper is None:
+            whole.append(table)
+            continue
+        upper.matrix += table.matrix
+        upper.box = Box(upper.box.x0, upper.box.top, upper.box.x1, table.box.bottom)
+    return whole
+
+
+def _goes_on(upper: DraftTable, lower: DraftTable, flow: Sequence[Word]) -> bool:
+    """Whether a table right below another has its columns and begins with a row like its last one, not like a head."""
+    space = lower.box.top - upper.box.bottom
+    if upper.columns != lower.columns or len(upper.matrix) < 2 or not 0 <= space < _SPACER:
+        return False
+    if any(abs(a - b) > _LEVEL for a, b in zip(upper.edges, lower.edges, strict=True)):
+        return False
+    first, last, below = ([cell.bold for cell in row] for row in (upper.matrix[0], upper.matrix[-1], lower.matrix[0]))
+    free = not any(upper.box.bottom < (w.top + w.bottom) / 2 < lower.box.top for w in flow)
+    return free and below == last != first and all(row[0].lines for row in (upper.matrix[-1], lower.matrix[0]))
 
 
 def _together(boxes: list[DraftBox]) -> list[DraftBox]:
@@ -166,7 +194,14 @@ def _table(grid: Grid, filled: dict[int, list[Word]], page: int) -> DraftTable:
 
 def _drop_empty(table: DraftTable) -> None:
     """Takes out rows and columns without any text of their own (double rulings, spacers)."""
-    table.matrix = [row for row in table.matrix if any(cell.lines for cell in row)]
+    kept: list[list[DraftCell]] = []
+    for row in table.matrix:
+        if any(cell.lines and not (kept and any(cell is other for other in kept[-1])) for cell in row):
+            kept.append(row)
+            continue
+        for cell in {id(cell): cell for cell in row}.values():
+            cell.row_span -= 1
+    table.matrix = kept
     keep = []
     for c in range(table.columns):
         cells = [row[c] for row in table.matrix]

@@ -124,3 +124,12 @@ def test_the_corner_above_row_heads_may_be_empty():
     body = [cells("Gespräch", "führt", "bereitet vor"), cells("Vertrag", "unterschreibt", "zeichnet gegen")]
     assert read([cells("", "Lotsin", "Amt"), *body])[0] == "!  | Lotsin | Amt"
     assert read([cells("", "Lotsin", "Amt"), cells("", "führt", "bereitet vor"), body[1]])[0] == "|  | Lotsin | Amt"
+
+
+def test_a_title_above_one_column_of_values_is_its_head():
+    title = [Cell(Located("Dauer in Monaten"), columns=2)]
+    rows = [cells("Jahr 2013", ""), cells("Iran", "12,6"), cells("Irak", "9,5")]
+    assert read([title, *rows]) == ["! Jahr 2013 | Dauer in Monaten", "| Iran | 12,6", "| Irak | 9,5"]
+    wide = [Cell(Located("Dauer in Monaten"), columns=3)]
+    more = [cells("Jahr 2013", "", "alle"), cells("Iran", "12,6", "8"), cells("Irak", "9,5", "4")]
+    assert read([wide, *more])[:2] == ["= Dauer in Monaten", "! Jahr 2013 |  | alle"]

@@ -117,3 +117,67 @@ def test_a_table_of_numbers_may_fill_a_page(tmp_path: Path) -> None:
     table = table_of(booktabs(60, 79, 708) + "\n" + shelf(74, lines), tmp_path)
     assert table.header == SHELVES[0]
     assert len(table.rows) == 45
+
+
+def test_a_spaced_out_head_is_that_of_one_column(tmp_path: Path) -> None:
+    lines = [
+        ("Amt", "Zuschuss", "je", "Raum"),
+        ("", "Kopf", "", ""),
+        ("Bad", "120", "", "3"),
+        ("Zoo", "60", "", "4"),
+    ]
+    lines.append(("Archiv", "80", "", "5"))
+    page = [booktabs(100, 133, 180), shelf(114, lines), rule(65, 180, 460, 180)]
+    assert table_of("\n".join(page), tmp_path).header == ("Amt", "Zuschuss je Kopf", "Raum")
+    lines[0] = ("Amt", "Höchst-", "Vermerk", "Raum")
+    lines[1] = ("", "betrag", "", "")
+    page[1] = shelf(114, lines)
+    assert table_of("\n".join(page), tmp_path).header == ("Amt", "Höchstbetrag", "Vermerk", "Raum")
+
+
+WORDS = [
+    ("klein", "für Briefe an eine einzelne Person und für"),
+    ("", "kurze Vermerke."),
+    ("breit,", "für lange Berichte mit vielen Tafeln, die"),
+    ("quer", "Platz brauchen."),
+    ("hoch", "für Aushänge"),
+]
+
+
+def glossary(top: float, tops: list[float]) -> str:
+    return "\n".join(
+        text(x, top + y, value, 10)
+        for y, line in zip(tops, WORDS, strict=True)
+        for x, value in zip(PLACES, line, strict=False)
+        if value
+    )
+
+
+def test_several_names_beside_one_text_are_one_row(tmp_path: Path) -> None:
+    frame = [rule(65, 100, 370, 100), rule(65, 190, 370, 190)]
+    table = table_of("\n".join([*frame, glossary(114, [0, 12, 32, 44, 64])]), tmp_path)
+    assert values(table) == [
+        ["klein", "für Briefe an eine einzelne Person und für kurze Vermerke."],
+        ["breit, quer", "für lange Berichte mit vielen Tafeln, die Platz brauchen."],
+        ["hoch", "für Aushänge"],
+    ]
+
+
+def test_rows_set_in_groups_stay_rows(tmp_path: Path) -> None:
+    lines = [("Klein", "A6"), ("Breit", "B4"), ("Quer", "A4 quer"), ("Hoch", "A3 hoch"), ("Lang", "A4")]
+    cells = [
+        text(x, 114 + y, value, 10)
+        for y, line in zip([0, 12, 32, 44, 64], lines, strict=True)
+        for x, value in zip(PLACES, line, strict=False)
+    ]
+    page = "\n".join([rule(65, 100, 370, 100), rule(65, 190, 370, 190), *cells])
+    table = table_of(page, tmp_path)
+    assert [table.header, *map(tuple, values(table))] == lines
+
+
+def test_a_table_that_goes_on_overleaf_ends_at_the_remark(tmp_path: Path) -> None:
+    first = [text(65, 90, "Tabelle 3: Formate"), rule(65, 100, 370, 100), glossary(114, [0, 12, 32, 44, 64])]
+    remark = text(250, 196, "Fortsetzung nächste Seite", 9)
+    assert len(values(table_of("\n".join([*first, remark]), tmp_path))) == 3
+    blocks = read_pdf(write(tmp_path, "\n".join([*first, text(65, 210, "Alle Formate sind zu haben.")]))).blocks
+    assert not any(isinstance(block, Table) for block in blocks)

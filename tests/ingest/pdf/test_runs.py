@@ -72,3 +72,25 @@ def test_raised_numbers_are_marks_and_touch_their_word() -> None:
     page.add("P", page.run(70, 140, "bis 14 Uhr"), page.run(page.end, 136, "1", size=8), page.run(page.end, 140, "."))
     page.add("P", page.run(70, 180, "Raum"), page.run(93, 180, "1", size=8))
     assert page.raws()[1:] == ["bis 14 Uhr¹.", "Raum 1"]
+
+
+def test_check_boxes_written_before_the_words_of_their_line_stand_before_their_words() -> None:
+    page = Page()
+    boxes = page.text(70, 140, "☐")
+    page.text(140, 140, "☒")
+    page.text(85, 140, "ja")
+    page.text(155, 140, "nein, erst 2027")
+    for word in page.words:
+        word.mcid = boxes
+    page.add("P", boxes)
+    assert page.raws() == ["☐ ja ☒ nein, erst 2027"]
+
+
+def test_words_alone_keep_their_order() -> None:
+    page = Page()
+    right = page.text(140, 140, "rechts")
+    page.text(70, 140, "links")
+    for word in page.words:
+        word.mcid = right
+    page.add("P", right)
+    assert page.raws() == ["rechts links"]
