@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
 from ingest.pdf.boxes import end_boxes
-from ingest.pdf.captions import take_captions
 from ingest.pdf.contents import is_contents_table, is_contents_title
-from ingest.pdf.continuations import without_remarks
-from ingest.pdf.headings import mark_headings
+from ingest.pdf.headings.headings import mark_headings
+from ingest.pdf.headings.outline import OutlineEntry
+from ingest.pdf.headings.questions import running_questions
+from ingest.pdf.headings.runins import split_run_ins
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.itemparagraphs import mark_item_paragraphs
@@ -16,17 +17,16 @@ from ingest.pdf.located import located
 from ingest.pdf.marginnotes import place_margin, split_margin
 from ingest.pdf.markers import Marker
 from ingest.pdf.notes import mark_table_notes, place_notes, place_small_print, split_notes
-from ingest.pdf.outline import OutlineEntry
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
-from ingest.pdf.questions import running_questions
-from ingest.pdf.remarks import mark_remarks
 from ingest.pdf.romans import roman_markers
-from ingest.pdf.runins import split_run_ins
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.signs import says_something
-from ingest.pdf.tableblocks import append, continues, table_block, take_head
-from ingest.pdf.tables import DraftBox, DraftTable, place_among
+from ingest.pdf.tables.blocks import append, continues, table_block, take_head
+from ingest.pdf.tables.captions import take_captions
+from ingest.pdf.tables.continuations import without_remarks
+from ingest.pdf.tables.remarks import mark_remarks
+from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, place_among
 from ingest.pdf.terms import mark_hanging_terms, mark_terms
 
 

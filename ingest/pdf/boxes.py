@@ -6,11 +6,11 @@ Such a box stands inside a section. What follows it belongs to that section agai
 from collections.abc import Mapping, Sequence
 
 from ingest.block import SectionEnd
-from ingest.pdf.grid import find_grids
 from ingest.pdf.lines import Line
 from ingest.pdf.page import Box, PageContent
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.grid import find_grids
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _WHITE = 250  # of 255 in each colour
 _MOST = 0.6  # share of a page above which an area is its background

@@ -8,8 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ingest.pdf.headings.outline import fold
 from ingest.pdf.lines import Line, usual_size
-from ingest.pdf.outline import fold
 
 _SAME_BASE = 0.3  # of the font size
 _HEIGHTS = 4.0  # points; a running head stands at one height on all pages

@@ -7,10 +7,10 @@ no lead-in then, and the rest no paragraph of its own.
 import re
 from collections.abc import Sequence
 
-from ingest.pdf.captions import is_caption, is_figure
 from ingest.pdf.lines import Line
 from ingest.pdf.paragraphs import Piece, is_full, may_continue
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.captions import is_caption, is_figure
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _SMALL = re.compile(r"[a-zäöüß]{2}")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")

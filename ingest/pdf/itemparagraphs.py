@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.pdf.markers import Marker
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _SAME_EDGE = 4.0  # points
 _UNMARKED = Marker("", "", 0)

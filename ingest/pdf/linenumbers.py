@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.pdf.bands import bands_of
 from ingest.pdf.page import Box, Word
+from ingest.pdf.tables.bands import bands_of
 
 _SPACE = 0.8  # of the font size; text that begins closer behind a number belongs to it
 _CELL = 1.5  # of the font size; a wider gap between words parts the cells of a table

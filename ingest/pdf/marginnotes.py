@@ -11,7 +11,7 @@ from ingest.pdf.margin import SMALL, inner_edges
 from ingest.pdf.notes import belongs
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Piece, ends
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _NARROW = 0.4  # of the width of the text
 _STEP = 1.9  # of the font size: widest step from line to line of a note

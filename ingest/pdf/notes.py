@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from ingest.pdf.captions import is_caption
 from ingest.pdf.lines import Line
 from ingest.pdf.page import SUPERSCRIPT
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.captions import is_caption
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _START = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+\)?|\d{1,3}\)?)\s*(?=[^\W_]|[„\"§(])")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\)?\s*[^\W_]|\)?\s*[„\"§(])")

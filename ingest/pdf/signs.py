@@ -4,7 +4,7 @@
 """
 
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _SIGNS = frozenset("#$%&@€£¥¢+<>°±×÷¬¶†‡")
 """Signs that nobody sets as a rule, a bullet or an ornament."""

@@ -9,9 +9,9 @@ from ingest.pdf.markers import Marker, marker_of
 from ingest.pdf.page import Box, Word
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.runs import Columns, closed_up, paragraphs_of, runs_of
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.tables.tagtables import lay_out, rows_and_others
 from ingest.pdf.tags import Element
-from ingest.pdf.tagtables import lay_out, rows_and_others
 
 _MARGIN = 0.13
 _INLINE = frozenset(

@@ -7,13 +7,13 @@ at the margin and its explanation behind it, with the further lines hanging.
 from collections.abc import Iterator, Sequence
 
 from ingest.definitions import is_glossary
-from ingest.pdf.captions import is_caption, is_figure
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located
 from ingest.pdf.markers import Marker, marker_of, starts_clause
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.captions import is_caption, is_figure
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _LONGEST = 80  # characters of a term
 _HANGING = 8.0  # points by which explanations are indented at least

@@ -8,7 +8,7 @@ from ingest.pdf.page import Box, Font, Word
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.structure import tagged_parts
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 from ingest.pdf.tags import Element
 
 HEIGHT = 842.0

@@ -1,7 +1,7 @@
 """Tagged tables whose empty cells are missing."""
 
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 from ingest.pdf.tags import Element
 from tests.ingest.pdf.tagged import Page
 

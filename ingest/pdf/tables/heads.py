@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ingest.block import Located, Row
 from ingest.forms import is_form
-from ingest.pdf.bands import VALUE, YEAR
-from ingest.pdf.tables import DraftCell, DraftTable
+from ingest.pdf.tables.bands import VALUE, YEAR
+from ingest.pdf.tables.ruledtables import DraftCell, DraftTable
 
 _MAX_HEAD_ROWS = 4
 _MOSTLY = 0.75  # of the heads are bold, where one is set in another way by mistake

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 from ingest.questions import Number, number_of, running
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import LEADERS, VALUE, Band, bands_of, is_cut, middle_of
-from ingest.pdf.gapheads import find_heads
-from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
-from ingest.pdf.wideheads import Range
+from ingest.pdf.tables.bands import LEADERS, VALUE, Band, bands_of, is_cut, middle_of
+from ingest.pdf.tables.gapheads import find_heads
+from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.wideheads import Range
 
 _SAME = 2.0  # cells of one column begin or end within this distance, points
 _FEWEST = 3  # rows, and columns

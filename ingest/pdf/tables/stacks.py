@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import Band, bands_of, middle_of
-from ingest.pdf.continuations import is_remark
 from ingest.pdf.page import Box, Word
+from ingest.pdf.tables.bands import Band, bands_of, middle_of
+from ingest.pdf.tables.continuations import is_remark
 
 _SAME = 8.0  # rulings of one table begin and end within this distance, points
 _APART = 3.0  # rulings closer than this are one, points

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.pdf.numberedtitles import DECIMAL
+from ingest.pdf.headings.numberedtitles import DECIMAL
 from ingest.pdf.paragraphs import Piece
 
 _KINDS = [

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.pdf.numberedtitles import DECIMAL, is_statement, number_of
+from ingest.pdf.headings.numberedtitles import DECIMAL, is_statement, number_of
 from ingest.pdf.paragraphs import Piece, ends
 
 _LONGEST = 80  # characters of a heading in plain print that ends in a full stop

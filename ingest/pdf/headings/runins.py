@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?\s+(?=\S)")
 _TITLE = re.compile(r"[A-ZÄÖÜ].{2,80}")

@@ -4,10 +4,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import Band, bands_of, cell_text, filled_rows, is_tabular, middle_of, numbered_rows, row_tops
-from ingest.pdf.grid import Cell, Grid
 from ingest.pdf.page import Box, Word
-from ingest.pdf.rulings import Ruling
+from ingest.pdf.tables.bands import (
+    Band,
+    bands_of,
+    cell_text,
+    filled_rows,
+    is_tabular,
+    middle_of,
+    numbered_rows,
+    row_tops,
+)
+from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.rulings import Ruling
 
 _SAME = 4.0  # rulings of one table begin and end, and their pieces meet, within this distance, points
 _DOUBLE = 3.0  # rulings closer than this are one, points

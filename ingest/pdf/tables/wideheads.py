@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.bands import Band, middle_of
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Word
-from ingest.pdf.rulings import Ruling
+from ingest.pdf.tables.bands import Band, middle_of
+from ingest.pdf.tables.rulings import Ruling
 
 _LEVEL = 2.0  # rulings below wide heads stand at one height within this distance, points
 _SLACK = 0.5  # of the font size; the middle of a wide head is no further from that of its columns

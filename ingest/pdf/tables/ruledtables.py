@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.pdf.bands import is_cut, is_mark
-from ingest.pdf.grid import Grid
 from ingest.pdf.lines import Line, is_mark_behind, make_line
 from ingest.pdf.page import Box, Word
+from ingest.pdf.tables.bands import is_cut, is_mark
+from ingest.pdf.tables.grid import Grid
 
 _SPACER = 24.0  # an empty line or two at most part a table that is drawn in two, points
 _LEVEL = 3.0  # borders of columns of one table stand at the same places within this distance, points

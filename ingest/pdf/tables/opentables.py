@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from ingest.groups import TOTAL
-from ingest.pdf.bands import (
+from ingest.pdf.page import Box, Shape, Word
+from ingest.pdf.tables.bands import (
     LEADERS,
     Band,
     bands_of,
@@ -21,12 +22,11 @@ from ingest.pdf.bands import (
     numbered_rows,
     without_marks,
 )
-from ingest.pdf.celltables import find_cell_tables
-from ingest.pdf.grid import Cell, Grid
-from ingest.pdf.page import Box, Shape, Word
-from ingest.pdf.rulings import Ruling, join_rulings
-from ingest.pdf.stacks import stacks
-from ingest.pdf.wideheads import Range, wide_heads
+from ingest.pdf.tables.celltables import find_cell_tables
+from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.rulings import Ruling, join_rulings
+from ingest.pdf.tables.stacks import stacks
+from ingest.pdf.tables.wideheads import Range, wide_heads
 
 _BIN = 2.0  # resolution of the search for gaps, points
 _GAP = 7.0  # narrowest gap between columns, points

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf.lines import Line
-from ingest.pdf.tables import DraftCell
+from ingest.pdf.tables.ruledtables import DraftCell
 from ingest.pdf.tags import Element
 
 _ROW_GROUPS = frozenset(("THead", "TBody", "TFoot"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.pdf.bands import VALUE, YEAR, Band
-from ingest.pdf.wideheads import Range, tiled
+from ingest.pdf.tables.bands import VALUE, YEAR, Band
+from ingest.pdf.tables.wideheads import Range, tiled
 
 _STEP = 3.2  # of the font size; a head is no further above the rows
 _NEAR = 2.2  # of the font size; a head that is not bold is no further above the rows, nor is a wide head

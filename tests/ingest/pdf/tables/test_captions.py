@@ -1,10 +1,10 @@
 """Captions of tables."""
 
-from ingest.pdf.captions import take_captions
 from ingest.pdf.lines import Line
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.captions import take_captions
+from ingest.pdf.tables.ruledtables import DraftTable
 
 
 def caption(text: str, x: float, y: float) -> Piece:

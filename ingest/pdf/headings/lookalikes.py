@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from ingest.pdf.outline import stands_out
+from ingest.pdf.headings.outline import stands_out
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.title import is_authority
 

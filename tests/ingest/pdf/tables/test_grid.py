@@ -1,5 +1,5 @@
-from ingest.pdf.grid import find_grids
 from ingest.pdf.page import Box
+from ingest.pdf.tables.grid import find_grids
 
 
 def across(y: float, x0: float, x1: float) -> Box:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.pdf.captions import is_caption, is_figure
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.captions import is_caption, is_figure
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _SMALL = 0.93  # of the body size
 _NEAR = 2.5  # of the font size: widest gap between the last line of a table and its remark

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables import DraftTable
+from ingest.pdf.tables.ruledtables import DraftTable
 
 _FIGURE = re.compile(r"(?:Abbildung|Abb\.|Grafik|Schaubild|Diagramm|Karte|Foto|Bild)\s\d")
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Table)\s\w")

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.block import Heading, Paragraph
 from ingest.pdf import read_pdf
-from ingest.pdf.quotations import is_quotation
+from ingest.pdf.headings.quotations import is_quotation
 from tests.ingest.pdf.factory import paragraph, text, write
 
 

@@ -6,14 +6,14 @@ Evidence in this order: the document outline, section numbering, font (bold or l
 import re
 from collections.abc import Collection, Sequence
 
-from ingest.pdf.captions import is_caption, is_figure
-from ingest.pdf.headinglevels import is_division, set_levels
+from ingest.pdf.headings.levels import is_division, set_levels
+from ingest.pdf.headings.lookalikes import lookalikes
+from ingest.pdf.headings.numberedtitles import DECIMAL, plain_numbered
+from ingest.pdf.headings.outline import OutlineEntry, outlined
+from ingest.pdf.headings.quotations import is_quotation
 from ingest.pdf.lines import usual_size
-from ingest.pdf.lookalikes import lookalikes
-from ingest.pdf.numberedtitles import DECIMAL, plain_numbered
-from ingest.pdf.outline import OutlineEntry, outlined
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.quotations import is_quotation
+from ingest.pdf.tables.captions import is_caption, is_figure
 
 _PARAGRAPH_SIGN = re.compile(r"(?:§ ?\d+[a-z]?|Art(?:ikel|\.) \d+[a-z]?)\.?$")
 _DIVISION_SIGN = re.compile(

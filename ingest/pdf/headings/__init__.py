@@ -1,0 +1,1 @@
+"""Headings of a document: which pieces are some, and on which level."""
