@@ -10,7 +10,8 @@ from index.search import Found
 from server.answer import Status
 from server.compose import Composition
 from server.dependence import is_continued
-from server.scope import is_manipulation, is_opinion, is_personal_or_legal, is_said, is_task
+from server.scope import is_manipulation, is_opinion, is_said, is_task
+from server.single_case import is_personal_or_legal
 
 ANSWERED_FROM = 0.5
 """Probability from which an answer is given as one.
