@@ -15,6 +15,30 @@ class Status(StrEnum):
     PERSONAL_OR_LEGAL = "personal_or_legal"  # advice on a single case: the office decides, not a document
 
 
+class Ground(StrEnum):
+    """Why a question is not answered, or not surely; finer than its status, which most grounds share with others."""
+
+    NOT_FOUND = "not_found"
+    OUT_OF_SCOPE = "out_of_scope"
+    NEEDS_CONTEXT = "needs_context"
+    PERSONAL_OR_LEGAL = "personal_or_legal"
+    COMPLAINT = "complaint"  # about an office or who works there
+    CHAT = "chat"
+    TASK = "task"  # something is to be written or done
+    OPINION = "opinion"
+    BESIDE = "beside"  # orders to the assistant, insults, slogans
+    KEYWORD = "keyword"  # only names something
+    MISSING = "missing"  # what the question names is not in the passages
+    LANGUAGE = "language"
+    FACT = "fact"  # no fact of the kind asked for
+    NUMBER = "number"
+    WORDS = "words"
+    NEAR = "near"
+
+
+_NO_QUESTION = frozenset({Ground.CHAT, Ground.TASK, Ground.OPINION, Ground.BESIDE})
+
+
 class AnswerKind(StrEnum):
     """The form of the parts."""
 
@@ -63,9 +87,10 @@ class Answer:
 
     ``kind`` and at least one part are there exactly when the status is answered or uncertain. ``refers_to`` is the
     earlier question a follow-up was read with; ``related`` are up to three questions the corpus can answer, for a
-    refusal the nearest topics; ``confidence`` is the calibrated probability (0–1) that the corpus answers the question;
-    ``reason`` is a German sentence for every status but answered; ``language`` is the detected BCP-47 tag of the
-    question; ``index`` the version of the snapshot; ``took_ms`` milliseconds from question to answer.
+    refusal the nearest topics, unless it is small talk; ``confidence`` is the calibrated probability (0–1) that the
+    corpus answers the question; ``reason`` is a German sentence for every status but answered, ``ground`` stands for
+    it and ``about`` is what it names; ``language`` is the detected BCP-47 tag of the question; ``index`` the version
+    of the snapshot; ``took_ms`` milliseconds from question to answer.
 
     Raises ValueError when a part has no source, a source no part, or the status contradicts the parts.
     """
@@ -80,6 +105,8 @@ class Answer:
     refers_to: str | None = None
     related: tuple[str, ...] = ()
     reason: str | None = None
+    ground: Ground | None = None
+    about: str = ""
     language: str = "de"
 
     def __post_init__(self) -> None:
@@ -94,3 +121,8 @@ class Answer:
             raise ValueError("a part is empty")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+
+    @property
+    def is_question(self) -> bool:
+        """Whether anything was asked that documents could answer: of small talk no topic can be said to be missing."""
+        return self.ground not in _NO_QUESTION

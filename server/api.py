@@ -76,6 +76,7 @@ def answer_body(answer: Answer) -> dict[str, Any]:
         "refers_to": answer.refers_to,
         "related": list(answer.related),
         "reason": answer.reason,
+        "ground": answer.ground.value if answer.ground else None,
         "confidence": round(answer.confidence, 4),
         "language": answer.language,
         "index": answer.index,

@@ -18,7 +18,7 @@ from server.live import LiveIndex
 from server.own_words import own_words, speaks_of
 from server.reduction import reduced
 from server.refusal import ANSWERED_FROM, Verdict, is_off_topic, judge
-from server.related import nearest_topics, related_questions, suggestions
+from server.related import offered_instead, related_questions, suggestions
 from server.reread import reread
 
 _HITS = 10
@@ -95,8 +95,10 @@ class SnapshotAssistant:
             index=searcher.snapshot.version,
             took_ms=_since(started),
             refers_to=reading.refers_to,
-            related=nearest_topics(found),
+            related=offered_instead(searcher.snapshot, found, verdict.ground),
             reason=verdict.reason,
+            ground=verdict.ground,
+            about=verdict.about,
             language=found.question.language,
         )
 
@@ -160,6 +162,8 @@ class SnapshotAssistant:
             refers_to=reading.refers_to,
             related=related_questions(snapshot, found, (reading.text, *reading.context)),
             reason=verdict.reason,
+            ground=verdict.ground,
+            about=verdict.about,
             language=found.question.language,
         )
 

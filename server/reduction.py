@@ -11,6 +11,7 @@ import re
 from index.question import clean
 from ingest import sentences
 from server.dependence import is_dependent
+from server.requested import DOCUMENTS, SOFTLY, topic
 
 _HAIL = (
     r"(?:hallo|hallöchen|hallihallo|huhu|hi|hey|moin|servus|gude|ahoi|grüß (?:gott|sie|euch|dich)|grüezi|mahlzeit"
@@ -30,10 +31,7 @@ _GREETING = (
     rf"(?:{_HAIL}|{_ADDRESS})[,،!.:–-]+"
 )
 _NAMED = r"(?:mein name ist|ich heiße) [^,.!?:]{3,40}?(?:[,.]| und)"
-_SOFTLY = (
-    r"(?: (?:bitte|gern|gerne|mal|noch|einfach|auch|kurz|vielleicht|zufällig|genau|genauer|eigentlich|denn|einmal))*+"
-)
-_ASKING_WORD = (
+ASKING_WORD = (
     r"(?=(?:(?:ab|an|auf|aus|bei|bis|durch|für|gegen|in|mit|nach|seit|über|um|unter|von|vor|zu) )?"
     r"(?:we[rnm]|wessen|was|wie(?!der)\w*|wo(?:\b|[abdfghimnruvz]\w*)|wann|warum|welche[nrsm]?|weshalb|wieso|weswegen"
     r"|inwie\w+|ob)\b)"
@@ -49,39 +47,45 @@ _TELLING = (
 _WONDERING = (
     # „Können Sie mir sagen“, „Kann mir jemand erklären“, „Darf ich fragen“
     r"(?:können|könnten|kannst|könntest|könnt|kann|könnte|würden|würdest|darf|dürfte)"
-    rf"(?: (?:sie|du|ihr|jemand|ich|mir|uns))+{_SOFTLY} (?:{_TELLING}|fragen)",
+    rf"(?: (?:sie|du|ihr|jemand|ich|mir|uns))+{SOFTLY} (?:{_TELLING}|fragen)",
     # „Ich wüsste gern“, „Ich bin neu hier und möchte wissen“
     rf"(?:(?:ich|wir) [^,.?!:]{{1,80}} und )?(?:(?:ich|wir) )?{_MOOD}(?: (?:ich|wir))?(?: von (?:ihnen|euch))?"
-    rf"{_SOFTLY}(?: {_KNOWING})?{_SOFTLY}",
-    rf"(?:mich|uns)(?: würde)?{_SOFTLY} (?:interessiert|interessieren){_SOFTLY}",
-    rf"(?:es )?(?:interessiert|würde) (?:mich|uns){_SOFTLY}(?: interessieren)?",
+    rf"{SOFTLY}(?: {_KNOWING})?{SOFTLY}",
+    rf"(?:mich|uns)(?: würde)?{SOFTLY} (?:interessiert|interessieren){SOFTLY}",
+    rf"(?:es )?(?:interessiert|würde) (?:mich|uns){SOFTLY}(?: interessieren)?",
     r"(?:(?:ich|wir) )?frag(?:e|en)? (?:mich|uns)(?: \w+)?",
     r"(?:mir|uns) ist(?: \w+)? (?:nicht(?: \w+)? klar|unklar)",
     r"(?:ich|wir) (?:bin|sind) (?:mir|uns) (?:nicht(?: \w+)? sicher|unsicher)",
-    rf"(?:ich|wir) (?:weiß|wissen|verstehe|verstehen)(?: \w+)? nicht{_SOFTLY}",
-    rf"(?:wissen|weißt|weiß|wisst) (?:sie|du|jemand|ihr){_SOFTLY}",
+    rf"(?:ich|wir) (?:weiß|wissen|verstehe|verstehen)(?: \w+)? nicht{SOFTLY}",
+    rf"(?:wissen|weißt|weiß|wisst) (?:sie|du|jemand|ihr){SOFTLY}",
     r"(?:bitte )?(?:sag|sagt|(?:sagen|verraten|erklären|erläutern|schreiben|beschreiben|nennen|zeigen|schildern) sie)"
-    rf"(?: (?:mir|uns))?{_SOFTLY}",
-    rf"(?:bitte )?(?:teilen|geben) sie(?: (?:mir|uns))?{_SOFTLY} (?:mit|an|auskunft|bescheid)",
+    rf"(?: (?:mir|uns))?{SOFTLY}",
+    # „Schreib mir auf, welche …“, „Stellen Sie mir zusammen, wer …“
+    rf"(?:bitte )?(?:schreib|schreibe|notier|notiere|stell|stelle|list|liste|(?:schreiben|notieren|stellen|listen) sie)"
+    rf"(?: (?:mir|uns))?{SOFTLY} (?:auf|zusammen)",
+    rf"(?:bitte )?(?:teilen|geben) sie(?: (?:mir|uns))?{SOFTLY} (?:mit|an|auskunft|bescheid)",
     r"(?:bitte )?fassen sie(?: (?:mir|uns|kurz|bitte))* zusammen",
     r"(?:(?:ich|wir) bitten?|bitte) um (?:auskunft|mitteilung|info|information|klärung|antwort|angabe)(?: darüber)?",
     r"bitte (?:eine )?(?:kurze )?(?:auskunft|liste|aufzählung|übersicht|erklärung|info|angabe|[\w-]*anleitung)"
     r"(?: darüber| dazu)?",
-    rf"(?:ich|wir) (?:suche|brauche|benötige|bräuchte)n?{_SOFTLY} \w+ (?:dazu|darüber)",
+    rf"(?:ich|wir) (?:suche|brauche|benötige|bräuchte)n?{SOFTLY} \w+ (?:dazu|darüber)",
     r"(?:es geht um )?(?:die|meine|unsere) frage(?: ist| lautet)?",
     r"(?:unser|mein|die|der)\w* [\w-]+ (?:fragt|will wissen|möchte wissen)(?: \w+)?",
 )
 _LEADS = (
-    r"(?:[-–•>*]+ |\d{1,2}[.)] " + _ASKING_WORD + ")",
+    r"(?:[-–•>*]+ |\d{1,2}[.)] " + ASKING_WORD + ")",
     _GREETING,
-    rf"(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) {_ASKING_WORD}",
+    rf"(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)) {ASKING_WORD}",
     _NAMED,
-    rf"(?:{'|'.join(_WONDERING)})(?:, {_ASKING_WORD}|:)",
+    rf"(?:{'|'.join(_WONDERING)})(?:, {ASKING_WORD}|:)",
     # „Ich habe eine Frage: …“, „Kurze Frage, …“, „Meine Frage lautet: …“, „Und eine Nachfrage: …“
     r"(?:(?:ich|wir) (?:habe|hätte|haben|hätten)(?: (?:da|mal|nur|noch|hier|auch))* |(?:und )?(?:(?:noch|nur|mal) )?)"
     r"(?:eine |ne )?(?:ganz )?(?:(?:kurze|kleine|andere|dringende|allgemeine|wichtige|weitere|letzte) )?"
     r"(?:rück|nach|anschluss|zusatz|zwischen|verständnis)?frage(?: an (?:sie|euch))?(?:[:.]| [–-]|,)",
     r"(?:und )?noch (?:et)?was:",
+    # „Mal eine Frage zum Ausländerbeirat: wer wählt den“, whose topic stays
+    r"(?:(?:ich|wir) (?:habe|hätte|haben|hätten) )?(?:(?:mal|nur|noch|kurz) )*eine (?:(?:kurze|kleine|andere) )?frage"
+    r" (?:zu(?:m|r| den| der| dem)?|über (?:die|den|das)|wegen (?:der|des)) (?=[^,.:?!]{3,60}: )",
     r"(?:sag|sagt|sagen sie) mal(?: bitte)?[,:]",
     r"(?:bitte|also|sorry|entschuldigung|entschuldigen sie|verzeihung)[,:!.]",
     r"(?:can|could|would) you (?:please |kindly )?(?:tell|explain to) (?:me|us)[,:]?",
@@ -96,9 +100,8 @@ _GREETED = re.compile(_GREETING, re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{'|'.join(_LEADS)})\s*", re.IGNORECASE)
 
 _END = r"(?:^|[,;.–-] ?| (?=und ))(?:und )?"
-_DOCUMENTS = r"(?:dokumente?n?|unterlagen|quellen|texten?|materialien|informationen|angaben|datenbank|bestand)"
 _TAILS = (
-    rf"[,]? (?:laut|gemäß|nach|in|aus) (?:den|diesen|ihren|euren|deinen|der|ihrer|dem|ihrem) {_DOCUMENTS}",
+    rf"[,]? (?:laut|gemäß|nach|in|aus) (?:den|diesen|ihren|euren|deinen|der|ihrer|dem|ihrem) {DOCUMENTS}",
     r"(?:^|[,;.–-] ?| (?=(?:vielen|herzlichen|besten|lieben) |danke (?:schon|im|vorab)))"
     r"(?:(?:vielen|herzlichen|besten|lieben|schon ?mal|schon jetzt|im voraus|mit) )*(?:danke?|dankeschön)"
     r"(?: (?:schön|sehr|ihnen|euch|dir|schon ?mal|(?:schon )?im voraus|vorab|für \w+(?: \w+)? "
@@ -113,51 +116,6 @@ _TAILS = (
 )
 _TAIL = re.compile(rf"(?:{'|'.join(_TAILS)})(?P<mark>[?!. ]*)$", re.IGNORECASE)
 
-_MATTER = r"(?:etwas|was|mehr|näheres|informationen|infos?|auskunft|auskünfte|material|hinweise|angaben|genaueres)"
-_ABOUT = re.compile(
-    rf"(?:was (?:steht|stehen|sagen|sagt|findet sich|wissen sie|weißt du)"
-    rf"|(?:(?:ich|wir) (?:(?:suche|brauche|benötige|hätte|möchte|bräuchte)n?)"
-    rf"|gibt es|haben sie|habt ihr|wo (?:steht|finde ich|finden wir)|(?:bitte )?(?:geben|erzählen|zeigen|schicken) sie"
-    rf"|bitte){_SOFTLY}(?: (?:mir|uns))?{_SOFTLY}(?: (?:hier|darin))? {_MATTER}|{_MATTER})"
-    rf"(?: (?:mir|uns))?(?: (?:die|diese|ihre|ihren|in|im|aus)(?: (?:den|dem|der|diesen|ihren))? {_DOCUMENTS}| hier)?"
-    r" (?:zu|zum|zur|über|bezüglich|hinsichtlich|rund um)(?: thema| themen)?"
-    r" (?:(?:die|das|der|den|dem|ein|eine|einen|einem|einer) )?(?P<topic>[^,.;:!?]{3,80})",
-    re.IGNORECASE,
-)
-_ARTICLE = r"(?:das|die|den|der|eine?n?|jede[ns]?)"
-_ALL = r"(?:alle|sämtliche)"
-_LISTING = (
-    r"(?:liste|aufzählung|auflistung|aufstellung|übersicht|zusammenstellung|nennung|angabe|auskunft|erklärung"
-    r"|beschreibung|darstellung|kurzfassung|zusammenfassung)"
-)
-
-
-def _requests(thing: str) -> re.Pattern[str]:
-    """Requests for a thing, given by its pattern; what is requested is the one group that is found.
-
-    Something has to stand behind the noun: „die Vorteile“ alone asks back, it has no topic.
-    """
-    named = rf"{thing},? (?:(?!\. )[^?!])+?"
-    return re.compile(
-        # „Nennen Sie mir die Rechte des Beirats“, „Zähl bitte alle Schritte zum Konzept auf“
-        r"(?:bitte )?(?:nenn|geb|gib|zeig|list|zähl|schick|send|beschreib|erklär|erläuter|schilder)(?:en|e)?"
-        rf"(?: (?:sie|du))?{_SOFTLY}(?: (?:mir|uns))?{_SOFTLY} (?:(?:{_ARTICLE} )?({named})|({_ALL} {named}))"
-        r"(?: (?:auf|an|dar))?"
-        # „Bitte eine Liste der Rechte, die ein Beirat hat“, „Ich hätte gern eine Übersicht aller Schritte zum Konzept“
-        rf"|(?:bitte(?: um)?|(?:ich|wir) (?:bitten? um|(?:suche|brauche|benötige|bräuchte|möchte|hätte)n?){_SOFTLY})"
-        rf" (?:(?:eine?|die) )?(?:\w+e )?{_LISTING}"
-        rf" (?:der|aller|des|von|zum|zur|zu(?: den| der)?|über(?: die| den| das)?) ({named})"
-        # „Ich suche die Zahl der Kinder in Vorlaufkursen“
-        rf"|(?:ich|wir) (?:suche|brauche|benötige|bräuchte)n?{_SOFTLY} (?:das|die|den) ({named})",
-        re.IGNORECASE,
-    )
-
-
-_REQUEST = _requests(r"(?-i:(?:[a-zäöüß-]+ ){0,3}(?!Sie\b|Ihnen\b|Ihre?n?\b)[A-ZÄÖÜ])[\w-]*")
-_SMALL_REQUEST = _requests(r"(?!(?:genau|näher|nochmal|ganze|alle|bitte|einen|meine|deine)\w*\b)[\w-]{5,}")
-"""In a text without capitals nouns cannot be told from other words."""
-_ADDRESSED = re.compile(r"(?:bitte|ich|wir|\w+ (?:sie|du|mir|uns|bitte))\b", re.IGNORECASE)
-"""How a request begins that has a question mark; „Zählen Babys mit?“ is none."""
 _POLITE = re.compile(
     r"(?:(?:ich|wir) (?:suche|brauche|bräuchte|hoffe)n?(?: \w+){0,2} (?:hilfe|unterstützung)"
     r"|(?:ich|wir) hoffen?,? (?:sie|ihr|du) (?:können|könnt|kannst) (?:mir|uns)(?: \w+)? (?:weiter)?helfen"
@@ -193,12 +151,12 @@ _SIGNATURE = re.compile(r"(?:(?:(?:[Vv]iel|[Ll]ieb|[Hh]erzlich|[Bb]est)\w* )*[Dd
 def reduced(message: str) -> str:
     """The question of a message; the message itself if nothing else is in it."""
     text = clean(message)
-    pieces = _pieces(_PICTURE.sub("", text).strip())
-    parts = [left for left in map(_stripped, pieces) if any(letter.isalnum() for letter in left)]
+    stripped = map(_stripped, pieces(_PICTURE.sub("", text).strip()))
+    parts = [left for left in stripped if any(letter.isalnum() for letter in left)]
     asking = _without_closing([part for part in parts if not _POLITE.fullmatch(part)])
     if _GREETED.match(text):
         asking = _without_introduction(asking[:-1] if _is_signed(asking) else asking)
-    question = re.sub(r"\s*\?[?!]+", "?", _topic(" ".join(asking))) or text
+    question = re.sub(r"\s*\?[?!]+", "?", topic(" ".join(asking))) or text
     return question if question.islower() else question[:1].upper() + question[1:]
 
 
@@ -219,7 +177,7 @@ def _without_introduction(parts: list[str]) -> list[str]:
     return parts if not rest or is_dependent(question) or _THERE.search(question) else rest
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Sentences, also those that begin with a small letter; what is cut too often is put together again."""
     return [piece for sentence in sentences(text) for piece in re.split(r"(?<=\w\w\w[.!?]) ", sentence)]
 
@@ -231,17 +189,4 @@ def _stripped(sentence: str) -> str:
         text = text[found.end() :]
     while text and (found := _TAIL.search(text)):
         text = text[: found.start()] + found["mark"].strip()
-    return text
-
-
-def _topic(text: str) -> str:
-    """What a request is for, which is found best by its name: a topic, or something that is to be named."""
-    alone = text.rstrip(" ?!.")
-    if about := _ABOUT.fullmatch(alone):
-        return about["topic"]
-    if text.endswith("?") and not _ADDRESSED.match(text):
-        return text
-    if request := (_SMALL_REQUEST if text.islower() else _REQUEST).fullmatch(alone):
-        thing: str = next(filter(None, request.groups()))
-        return thing
     return text

@@ -5,11 +5,13 @@ from collections.abc import Sequence, Set
 
 from index.search import Found
 from index.snapshot import KnownQuestion, Snapshot
+from server.answer import Ground
 
 _MOST = 3
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\D)")
 _NO_TOPIC = re.compile(
     r"\b(?:Quellen|Verzeichnis\w*|Inhalt\w*|Impressum|Literatur|Vorwort|Auf einen Blick|Zu dieser|Wie dieser Text)\b"
+    r"|^(?:Buchstaben? )?[A-ZÄÖÜ](?: ?(?:bis|[-–/]) ?[A-ZÄÖÜ])?$"  # „R bis Z“ of a glossary
 )
 _OPEN_QUESTION = re.compile(r"(?:Wie|Was|Wer|Welche[rs]?|Wo|Wofür|Warum) ")
 
@@ -29,6 +31,11 @@ def related_questions(snapshot: Snapshot, found: Found, asked: Sequence[str]) ->
 def _repeats(snapshot: Snapshot, known: KnownQuestion, said: Set[str]) -> bool:
     stems = set(snapshot.analyzer.stems(known.text))
     return len(stems & said) * 2 > len(stems)
+
+
+def offered_instead(snapshot: Snapshot, found: Found, ground: Ground | None) -> tuple[str, ...]:
+    """What is offered where nothing is answered: the nearest topics; to small talk, which has none, some questions."""
+    return suggestions(snapshot)[:_MOST] if ground is Ground.CHAT else nearest_topics(found)
 
 
 def nearest_topics(found: Found) -> tuple[str, ...]:

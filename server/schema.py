@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from server.answer import AnswerKind, Status
+from server.answer import AnswerKind, Ground, Status
 
 _PART = "Ein Indikator ist eine messbare Größe."
 _ANSWER: dict[str, JsonValue] = {
@@ -31,6 +31,7 @@ _ANSWER: dict[str, JsonValue] = {
     "refers_to": None,
     "related": ["Welche Indikatoren eignen sich?"],
     "reason": None,
+    "ground": None,
     "confidence": 0.93,
     "language": "de",
     "index": "20261122T174500",
@@ -68,7 +69,10 @@ class SourceModel(_Described):
 
 
 class AnswerModel(_Described):
-    """An answer: parts and sources when the status is answered or uncertain, a reason in all cases but answered."""
+    """An answer: parts and sources when the status is answered or uncertain, a reason in all cases but answered.
+
+    ``ground`` is the reason for programs; more grounds may come.
+    """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_ANSWER]})
 
@@ -79,6 +83,7 @@ class AnswerModel(_Described):
     refers_to: str | None
     related: list[str]
     reason: str | None
+    ground: Ground | None
     confidence: float
     language: str
     index: str

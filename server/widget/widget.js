@@ -31,6 +31,7 @@
       tab: " (neues Fenster)",
       related: "Verwandte Fragen",
       nearest: "Dazu gibt es Auskunft",
+      example: "Zum Beispiel",
       contact: "Ein Mensch hilft weiter: ",
       contactPage: "Kontaktseite",
       clear: "Verlauf löschen",
@@ -46,6 +47,7 @@
       out_of_scope: "Um dieses Thema geht es in den Dokumenten nicht",
       needs_context: "Worauf bezieht sich Ihre Frage?",
       personal_or_legal: "Über einen Einzelfall entscheidet die zuständige Stelle",
+      no_question: "So hilft diese Auskunft weiter",
     },
     en: {
       open: "Ask a question",
@@ -69,6 +71,7 @@
       tab: " (new window)",
       related: "Related questions",
       nearest: "The documents do answer this",
+      example: "For example",
       contact: "A person can help: ",
       contactPage: "Contact page",
       clear: "Clear conversation",
@@ -84,9 +87,11 @@
       out_of_scope: "The documents are not about this topic",
       needs_context: "What does your question refer to?",
       personal_or_legal: "The responsible office decides on individual cases",
+      no_question: "How this service can help",
     },
   }[language];
   const title = option.title || t.open;
+  const NO_QUESTION = ["chat", "task", "opinion", "beside"];
 
   const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
   const chosen = /^#[0-9a-f]{6}$/i.test(option.color || "") ? option.color : "#152c66";
@@ -121,6 +126,7 @@ a,.plain{color:var(--link);text-decoration:underline;text-underline-offset:.15em
 .log:focus-visible{outline-offset:-3px;box-shadow:none}
 .turn,.reply,ol,ul,dl{display:grid;gap:.625em;min-width:0}
 .q{justify-self:end;max-width:90%;padding:.5em .875em;border-radius:.75em .75em 0;background:var(--hued);border:1px solid var(--line);font-weight:600}
+.q .words{display:block}
 .verdict{font-weight:700}
 .said{display:grid;gap:.625em;padding-left:.75em;border-left:4px solid var(--link)}
 .uncertain .said{border-left:4px dashed var(--warn)}
@@ -158,6 +164,11 @@ input{flex:1;min-width:0;padding:.5em .75em;border:2px solid var(--muted);border
 
   function link(address, label, more) {
     return make("a", { href: address, target: "_blank", rel: "noopener", ...more }, label, make("span", { class: "vh" }, t.tab));
+  }
+
+  // What somebody typed, in its own language and direction.
+  function words(typed, lang) {
+    return make("span", { class: "words", lang, dir: "auto" }, typed);
   }
 
   // Addresses from the server are paths below its own; anything else is not linked.
@@ -251,7 +262,7 @@ input{flex:1;min-width:0;padding:.5em .75em;border:2px solid var(--muted);border
       root.adoptedStyleSheets = [sheet];
       this.log = make("div", { class: "log", role: "log", tabindex: "0", "aria-label": t.log });
       this.status = make("p", { class: "status", role: "status", "aria-atomic": "true" });
-      this.input = make("input", { id: "q", type: "text", autocomplete: "off", maxlength: "2000", enterkeyhint: "send" });
+      this.input = make("input", { id: "q", type: "text", dir: "auto", autocomplete: "off", maxlength: "2000", enterkeyhint: "send" });
       this.launch = make(
         "button",
         { class: "launch", type: "button", "aria-expanded": "false", "aria-controls": "p", onclick: () => this.toggle() },
@@ -316,7 +327,7 @@ input{flex:1;min-width:0;padding:.5em .75em;border:2px solid var(--muted);border
       this.busy = true;
       this.status.textContent = "";
       const slow = setTimeout(() => (this.status.textContent = t.searching), 500);
-      let reply;
+      let reply, spoken;
       try {
         const response = await fetch(new URL("api/ask", base), {
           method: "POST",
@@ -327,6 +338,7 @@ input{flex:1;min-width:0;padding:.5em .75em;border:2px solid var(--muted);border
           signal: AbortSignal.timeout(15000),
         });
         const body = await response.json();
+        spoken = body.language;
         reply = response.ok ? this.reply(body) : this.refusal(body.error?.message || t.broken);
         if (response.ok) this.history = [...this.history, question].slice(-6);
       } catch (error) {
@@ -334,7 +346,7 @@ input{flex:1;min-width:0;padding:.5em .75em;border:2px solid var(--muted);border
       }
       clearTimeout(slow);
       this.status.textContent = "";
-      const turn = make("div", { class: "turn" }, make("p", { class: "q" }, make("span", { class: "vh" }, t.asked), question), reply);
+      const turn = make("div", { class: "turn" }, make("p", { class: "q" }, make("span", { class: "vh" }, t.asked), words(question, spoken)), reply);
       this.log.append(turn); // question and answer at once: one announcement
       turn.scrollIntoView({ block: "nearest" });
       this.log.scrollTop = turn.offsetTop - this.log.offsetTop - 12;
@@ -356,21 +368,22 @@ input{flex:1;min-width:0;padding:.5em .75em;border:2px solid var(--muted);border
 
     reply(answer) {
       const found = answer.parts.length > 0;
+      const chat = answer.ground === "chat";
       const related = answer.related.map((question) =>
         make("li", null, make("button", { class: "plain", type: "button", lang: "de", onclick: () => this.ask(question) }, question)),
       );
       return make(
         "div",
         { class: `reply ${answer.status}` },
-        answer.refers_to && make("p", { class: "meta" }, t.refers + answer.refers_to),
-        make("p", { class: "verdict" }, t[answer.status] || ""),
+        answer.refers_to && make("p", { class: "meta" }, t.refers, words(answer.refers_to, answer.language)),
+        make("p", { class: "verdict" }, t[NO_QUESTION.includes(answer.ground) ? "no_question" : answer.status] || ""),
         answer.reason && make("p", { lang: "de" }, answer.reason),
         found && said(answer),
         found && make("h3", null, answer.sources.length > 1 ? t.sources : t.source),
         found && make("ol", { role: "list" }, ...answer.sources.map(card)),
-        related.length && make("h3", null, found ? t.related : t.nearest),
+        related.length && make("h3", null, found ? t.related : chat ? t.example : t.nearest),
         related.length && make("ul", { role: "list" }, ...related),
-        found ? null : contact(),
+        found || chat ? null : contact(),
       );
     }
   }

@@ -51,6 +51,8 @@ def test_chat(context, sites, look):
         fake.PERSONAL,
         fake.MANY_SOURCES,
         fake.LONG_WORD,
+        fake.ARABIC,
+        fake.CHAT,
     )
     for question in questions:
         ask(page, question)

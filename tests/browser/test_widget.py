@@ -72,6 +72,23 @@ def test_refusal_names_topics_and_contact(watched, sites):
     watched.locator(f"{WIDGET} .turn").nth(1).wait_for()
 
 
+def test_small_talk_is_offered_questions_and_nobody_to_call(watched, sites):
+    open_widget(watched, sites["host"])
+    ask_widget(watched, fake.CHAT)
+    text = watched.locator(f"{WIDGET} .turn").inner_text()
+    assert "So hilft diese Auskunft weiter" in text
+    assert "Zum Beispiel" in text
+    assert "0611 32-0" not in text
+
+
+def test_what_was_asked_stands_in_its_own_language_and_direction(watched, sites):
+    open_widget(watched, sites["host"])
+    ask_widget(watched, fake.ARABIC)
+    asked = watched.locator(f"{WIDGET} .q .words")
+    assert (asked.get_attribute("lang"), asked.get_attribute("dir")) == ("ar", "auto")
+    assert asked.evaluate("node => getComputedStyle(node).direction") == "rtl"
+
+
 def test_keyboard_alone(page, sites):
     page.goto(sites["host"])
     focused = "document.activeElement.shadowRoot?.activeElement?.className || document.activeElement.tagName"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document
 from ingest.passage import Passage, PassageKind, Span
-from server.answer import Answer, AnswerKind, Part, Source, Status
+from server.answer import Answer, AnswerKind, Ground, Part, Source, Status
 from server.links import file_url, passage_url
 
 STEPS = "Wie erstelle ich ein Integrationsmonitoring?"
@@ -21,6 +21,8 @@ NEEDS_CONTEXT = "Und was kostet das?"
 PERSONAL = "Bekomme ich eine Aufenthaltserlaubnis?"
 FOLLOW_UP = "Wer macht das?"
 ENGLISH = "What is integration monitoring for?"
+ARABIC = "ما هو رصد الاندماج؟"
+CHAT = "Guten Morgen!"
 MANY_SOURCES = "Wo wird das Monitoring erwähnt?"
 HOSTILE = "Was steht im feindlichen Dokument?"
 LONG_WORD = "Wie lang darf ein Wort sein?"
@@ -237,6 +239,11 @@ ANSWERS = {
         Status.PERSONAL_OR_LEGAL, "Über Ihren Fall entscheidet die Ausländerbehörde, nicht diese Auskunft.", RELATED
     ),
     ENGLISH: replace(_QUOTED, language="en"),
+    ARABIC: replace(_QUOTED, language="ar"),
+    CHAT: replace(
+        refused(Status.OUT_OF_SCOPE, "Diese Auskunft beantwortet Fragen; plaudern kann sie nicht.", RELATED),
+        ground=Ground.CHAT,
+    ),
     MANY_SOURCES: _MANY,
     HOSTILE: found(AnswerKind.QUOTE, HOSTILE_PASSAGE, _texts(HOSTILE_PASSAGE, 0), related=(SCRIPT,)),
     LONG_WORD: found(AnswerKind.QUOTE, LONG_PASSAGE, _texts(LONG_PASSAGE, 0)),

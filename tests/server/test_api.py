@@ -34,6 +34,11 @@ def test_refusal_carries_reason_and_no_parts(client):
     assert body["reason"]
 
 
+def test_ground_tells_programs_why(client):
+    assert ask(client, question=fake.CHAT).json()["ground"] == "chat"
+    assert ask(client, question=fake.STEPS).json()["ground"] is None
+
+
 def test_history_is_handed_on(client, assistant):
     body = ask(client, question=fake.FOLLOW_UP, history=["erste Frage", fake.STEPS]).json()
     assert body["refers_to"] == fake.STEPS

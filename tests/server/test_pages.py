@@ -69,6 +69,27 @@ def test_refusal_helps(client, question):
     assert "Fundstelle</h3>" not in page
 
 
+def test_small_talk_is_offered_questions_and_nobody_to_call(client):
+    page = html.unescape(ask(client, fake.CHAT).text)
+    assert "So hilft diese Auskunft weiter" in page
+    assert "Um dieses Thema geht es" not in page
+    assert fake.RELATED[0] in page
+    assert "Dazu gibt es Auskunft" not in page
+    assert 'class="contact-block"' not in page
+
+
+def test_an_english_page_says_why_in_english(client):
+    answer = client.post("/", params={"lang": "en"}, data={"question": fake.CHAT}).text
+    assert "it cannot chat" in answer
+    assert "plaudern" not in answer
+
+
+def test_what_was_asked_stands_in_its_own_language_and_direction(client):
+    page = ask(client, fake.ARABIC).text
+    assert f'<span class="words" lang="ar" dir="auto">{fake.ARABIC}</span></h2>' in page
+    assert f'<bdi lang="de"><q>{fake.STEPS}</q></bdi>' in ask(client, fake.FOLLOW_UP, history=[fake.STEPS]).text
+
+
 def test_history_travels_in_the_form(client, assistant):
     page = ask(client, fake.FOLLOW_UP, history=["alt", fake.STEPS]).text
     assert assistant.asked[-1] == (fake.FOLLOW_UP, ("alt", fake.STEPS))

@@ -3,7 +3,8 @@ import pytest
 from index.manifest import seal
 from index.search import Searcher
 from index.snapshot import KnownQuestion, Snapshot, write_questions
-from server.related import nearest_topics, related_questions, suggestions
+from server.answer import Ground
+from server.related import nearest_topics, offered_instead, related_questions, suggestions
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import build
 from tests.server.compose.hits import found, hit
@@ -69,3 +70,15 @@ def test_topics_are_the_innermost_headings_without_repetition():
 
 def test_the_empty_page_offers_one_question_of_each_document(snapshot):
     assert suggestions(snapshot) == ("Was kostet ein Deutschkurs?", "Was zeigt das Monitoring?")
+
+
+@pytest.mark.parametrize("range_of_letters", ["R bis Z", "A–D", "Buchstabe K", "S"])
+def test_a_part_of_a_glossary_is_no_topic(range_of_letters):
+    hits = [hit(name, "Ein Satz.", evidence=(1,), heading=(name,)) for name in (range_of_letters, "Vitamin B")]
+    assert nearest_topics(found("Wer?", *hits)) == ("Vitamin B",)
+
+
+def test_small_talk_has_no_nearest_topics(snapshot):
+    hits = search(snapshot, "Guten Morgen", 3)
+    assert offered_instead(snapshot, hits, Ground.CHAT) == suggestions(snapshot)
+    assert offered_instead(snapshot, hits, Ground.NOT_FOUND) == nearest_topics(hits) != ()

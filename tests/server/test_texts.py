@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from server.answer import Status
+from server.answer import Ground, Status
 from server.pages import FEEDBACK_REASONS
 from server.texts import choose_language, load_texts
 
@@ -27,6 +27,7 @@ def test_every_text_is_used_and_every_used_text_exists():
     named = set(re.findall(r"\bt\('([a-z_]+)'[,)]", source)) | {"imprint", "privacy", "accessibility", "report_barrier"}
     named |= {f"status_{status}" for status in Status}
     named |= {f"reason_{status}" for status in Status if status is not Status.ANSWERED}
+    named |= {f"reason_{ground}" for ground in Ground}
     named |= {f"reason_{reason}" for reason in FEEDBACK_REASONS}
     assert named == set(load_texts()["de"].entries)
 
