@@ -92,9 +92,9 @@ def _choose(hits: Sequence[Hit], units: list[Unit]) -> list[Unit]:
     likely = _likely(units)
     said = {text_of(hits, unit) for unit in chosen}  # two documents may hold the same sentence
     for unit in sorted(units, key=lambda unit: -likely[unit] / (length_of(hits, unit) + _BESIDE)):
-        more = [one for one in (unit, *needed(hits, unit, units)) if one not in chosen]
+        more = [one for one in (unit, *needed(hits, unit, units)) if one not in chosen and text_of(hits, one) not in said]
         added = sum(length_of(hits, one) for one in more)
-        is_new = unit in more and text_of(hits, unit) not in said and not _dangles(hits, unit, best)
+        is_new = unit in more and not _dangles(hits, unit, best)
         if is_new and length + added <= _LONGEST and likely[unit] / (added + _BESIDE) >= _WORTH:
             chosen += more
             said |= {text_of(hits, one) for one in more}
