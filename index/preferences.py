@@ -22,6 +22,8 @@ _STEPS = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|Schritt \d)")
 _AT_PLACE = 8.0
+_OF_DOCUMENT = 8.0
+"""With 4, the right passage came first .9 times in a hundred less often (3,826 training questions)."""
 _SECTION_IN_HEADING = 4.0
 _SECTION_IN_TEXT = 0.5
 _STEPS_ASKED_FOR = 2.4
@@ -34,15 +36,21 @@ _LONG = 6
 
 
 def preferences(
-    question: Question, passages: Sequence[Passage], at_place: npt.NDArray[np.bool_] | None = None
+    question: Question,
+    passages: Sequence[Passage],
+    at_place: npt.NDArray[np.bool_] | None = None,
+    of_document: npt.NDArray[np.bool_] | None = None,
 ) -> Vectors:
     """What to add to the ranking score of each passage, shape (len(passages),).
 
-    ``at_place`` (len(passages),) tells which are the place that the question names by its number (``index.sections``).
+    ``at_place`` (len(passages),) tells which are the place that the question names by its number (``index.sections``),
+    ``of_document`` (len(passages),) which are of the one document that it names (``index.names``).
     """
     added = np.zeros(len(passages), np.float32)
     if at_place is not None:
         added += _AT_PLACE * at_place
+    if of_document is not None:
+        added += _OF_DOCUMENT * of_document
     sections = cited_sections(question.text)
     wants_steps = question.kind is QuestionKind.HOW_TO
     if not sections and not wants_steps:

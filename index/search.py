@@ -13,6 +13,7 @@ from index.gate import gate_inputs
 from index.intent import UNTOLD, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.lookup import lookup
+from index.names import Named, named_document, names_of
 from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
@@ -75,6 +76,7 @@ class Searcher:
         self.snapshot = snapshot
         self._embedder = embedder
         self._weights = weights or snapshot.calibrated(learned_weights())
+        self._names = names_of(snapshot)
         self._beside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="model")
 
     def written(self, text: str) -> str:
@@ -89,11 +91,13 @@ class Searcher:
         corrected = self.snapshot.spelling.corrected
         question = read_question(text, corrected)
         context = tuple(read_question(earlier, corrected).text for earlier in context)
-        embedding = self._beside.submit(self._embedder.encode_queries, [_asked(question, context)])
+        about = None if context else named_document(self.snapshot, self._names, question)
+        asked = [_asked(question, context), *([about.besides] if about else [])]
+        embedding = self._beside.submit(self._embedder.encode_queries, asked)
         # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
         place = None if context else named_place(self.snapshot, question)
-        (vector,) = embedding.result()
+        vector, *bare = embedding.result()
         intent = read_intent(question.text, vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):
             return Found(question, (), 0.0, 0.0, np.zeros(0, np.float32), intent, context)
@@ -105,19 +109,50 @@ class Searcher:
         named = None if context else lookup(self.snapshot, question, candidates, place)
         if named:
             scores = named.ranked(scores)
-        best = np.argsort(-scores, kind="stable")[:limit]
-        behind = scores[best] - scores[best[0]]
-        sentences = sentences_of(self.snapshot, question, candidates, best, behind, self._weights)
+        best, behind, sentences = self._best(question, candidates, scores, limit)
         values = evidence(sentences, self._weights)
         gate = gate_inputs(self.snapshot, question, candidates, learned, self._weights, sentences, values)
         if named:
             values = named.told(values, sentences.places)
-        hits = self._hits(candidates, best, behind, sentences, values)
+        if about and not named and not place:
+            hits = self._hits_of(about, question, bare[0], lexical, limit, left_out)
+        else:
+            hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         if named:
             answer = max(answer, named.probability)
         found = Found(question, hits, answer, topic, gate, intent, context, bool(named))
         return self._found_without(place, found, left_out) if place and place.besides else found
+
+    def _hits_of(
+        self,
+        about: Named,
+        question: Question,
+        vector: Vectors,
+        lexical: LexicalScores,
+        limit: int,
+        left_out: Collection[int],
+    ) -> tuple[Hit, ...]:
+        """The best passages for a question that names one document, first those of that document.
+
+        ``vector`` (dimension,) is that of the question without the name, which says nothing of where in the document
+        the answer stands. The gate still sees the whole question: it has learned what a missing name means.
+        """
+        (inside,) = np.nonzero(self.snapshot.document_of == about.document)
+        candidates = measure(self.snapshot, question, vector, lexical, left_out, inside.tolist())
+        passages = [self.snapshot.passages[int(row)] for row in candidates.rows]
+        scores = candidates.signals @ self._weights.passage
+        scores += preferences(question, passages, of_document=np.isin(candidates.rows, inside))
+        best, behind, sentences = self._best(question, candidates, scores, limit)
+        return self._hits(candidates, best, behind, sentences, evidence(sentences, self._weights))
+
+    def _best(
+        self, question: Question, candidates: Candidates, scores: Vectors, limit: int
+    ) -> tuple[Rows, Vectors, Sentences]:
+        """The candidates of the highest ``scores`` (n,), best first, their scores minus the best, their sentences."""
+        best = np.argsort(-scores, kind="stable")[:limit]
+        behind = scores[best] - scores[best[0]]
+        return best, behind, sentences_of(self.snapshot, question, candidates, best, behind, self._weights)
 
     def _found_without(self, place: Place, found: Found, left_out: Collection[int]) -> Found:
         """What was found, as likely an answer as to the question without the place that it names by a number.

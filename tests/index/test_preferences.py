@@ -50,3 +50,10 @@ def test_the_place_that_a_question_names_wins_over_all_that_mentions_it():
     question = read_question("Wann ist der Antrag nach § 8 zu stellen?")
     first, second = preferences(question, [place, mention], np.array([True, False])).tolist()
     assert first > second + 6
+
+
+def test_passages_of_the_document_that_is_named_come_before_all_others():
+    passages = [passage("Der Antrag ist bis Mai zu stellen."), passage("Der Antrag ist bis Juni zu stellen.")]
+    question = read_question("Bis wann ist der Antrag zu stellen?")
+    first, second = preferences(question, passages, of_document=np.array([False, True])).tolist()
+    assert second > first == 0

@@ -35,6 +35,7 @@ _NOT_BUILT_WITH = (
     "gate.py",
     "intent.py",
     "lookup.py",
+    "names.py",
     "sections.py",
     "titles.py",
     "signals.py",
