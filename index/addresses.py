@@ -9,55 +9,62 @@ from dataclasses import dataclass
 
 from index.analysis import fold, words
 
-_LETTER_OR_ROMAN = r"\d+(?:\.\d+)*[a-z]?|(?-i:[IVX]+)|(?-i:[A-Z])"
-_ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
+_LETTER_OR_ROMAN = r"\d+(?:\.\d+)*[a-z]?|(?-i:[IVX]+)|(?-i:[A-Z])(?:\.\d+)*"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What is numbered: a pattern of what it is called and one of its number, in questions and documents alike.
 
+    ``letter`` is what may stand right behind its number („Frage 13c“), where that is no part of it as in „§ 13c“.
     ``is_bare`` tells that a heading may begin with the number alone („4.2 Fahrkosten“), ``has_ordinals`` with an
     ordinal („Zweiter Abschnitt“), and ``opens_text`` that the text may begin with it where there is no heading.
     """
 
     label: str
     number: str = r"\d+[a-z]?"
+    letter: str = ""
     is_bare: bool = False
     has_ordinals: bool = False
     opens_text: bool = False
 
 
-QUESTION = Kind(r"Frage", is_bare=True, opens_text=True)
+QUESTION = Kind(r"Fragen?", r"\d+", r"(?:\s?(?P<letter>(?-i:[a-z]))\)?)?", is_bare=True, opens_text=True)
 NUMBER = Kind(
     r"(?:Nummer|Nr\.?|Ziffer|Ziff\.|Randnummer|Rn\.|Tz\.)", r"\d+(?:\.\d+)*[a-z]?", is_bare=True, opens_text=True
 )
-_KINDS = (
+ANNEX = Kind(r"(?:Anlage|Anhang)", _LETTER_OR_ROMAN)
+DECISION = Kind(
+    r"Beschluss(?:es)?(?:[ -](?:Nr\.|Nummer))?:?", r"(?:(?-i:[A-ZÄÖÜ]{1,4})[ -])?\d+(?:[/-]\d+){0,3}", opens_text=True
+)
+KINDS = (
     Kind(r"(?:§{1,2}|Paragra(?:f|ph)(?:en|s)?)"),
     Kind(r"(?:Artikels?|Art\.)"),
     NUMBER,
-    Kind(r"(?:Anlage|Anhang)", _LETTER_OR_ROMAN),
+    ANNEX,
     Kind(r"(?:Abschnitts?)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
     Kind(r"(?:Kapitels?|Kap\.)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
     Kind(r"(?:Teils?)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
-    Kind(r"(?:TOP|Tagesordnungspunkt)", opens_text=True),
+    Kind(r"(?:TOPs?|Tagesordnungspunkte?s?)", opens_text=True),
     QUESTION,
-    Kind(r"(?:Beschluss(?:es)?(?: Nr\.)?)", r"\d+(?:[/-]\d+)*", opens_text=True),
+    DECISION,
     Kind(r"(?:Tabelle|Tab\.)", r"[A-Z]?\d+(?:\.\d+)*[a-z]?", opens_text=True),
+    Kind(r"(?:Abbildung|Abb\.)", r"[A-Z]?\d+(?:\.\d+)*[a-z]?", opens_text=True),
+    Kind(r"Schritt", r"\d+", opens_text=True),
 )
-_END = r"(?![\w/§]|[.,-]\d)"
+END = r"(?![\w/§]|[.,-]\d)"
 _PART = r"(?:Abs(?:atz|\.)?|Satz|S\.|Nr\.|Nummer|Ziffer|Ziff\.|Buchst(?:abe|\.)?|lit\.)"
-_PARTS = rf"(?P<parts>(?:,?\s*(?:{_PART}\s*(?:\d+[a-z]?|[a-z])\b|\(\d+[a-z]?\)))*)"
+_PARTS = rf"(?P<parts>(?:,?\s*(?:{_PART}\s*(?:\d+[a-z]?|[a-z])\b|\(\d+[a-z]?\)|(?-i:[a-z])\)))*)"
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2}){2,3}"
 """A number with at least two dots and no year needs no word in front of it."""
 _PATTERNS = (
-    *((kind, rf"(?<!\w){kind.label}\s*(?P<number>{kind.number}){_END}{_PARTS}") for kind in _KINDS),
-    (NUMBER, rf"(?<![\w.,-])(?P<number>{_DECIMAL}){_END}{_PARTS}"),
+    *((kind, rf"(?<!\w){kind.label}\s*(?P<number>{kind.number}){kind.letter}{END}{_PARTS}") for kind in KINDS),
+    (NUMBER, rf"(?<![\w.,-])(?P<number>{_DECIMAL}){END}{_PARTS}"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _PARAGRAPH = re.compile(r"(?:Abs(?:atz|\.)?\s*|\()(\d+[a-z]?)", re.IGNORECASE)
 _ITEM = re.compile(r"(?:Nr\.|Nummer|Ziffer|Ziff\.)\s*(\d+[a-z]?)", re.IGNORECASE)
-_LETTER = re.compile(r"(?:Buchst(?:abe|\.)?|lit\.)\s*([a-z])\b", re.IGNORECASE)
+_LETTER = re.compile(r"(?:(?:Buchst(?:abe|\.)?|lit\.)\s*|(?<!\w)(?=\w\)))([a-z])\b", re.IGNORECASE)
 
 _FRAME = frozenset(
     fold(
@@ -66,10 +73,19 @@ _FRAME = frozenset(
         "schreibt legt vor fest in im nach gemäß laut zu zum zur unter bei auf von vom aus der des die das dem den "
         "ist sind wird werden wurde wurden geregelt festgelegt beschrieben besprochen beraten gefragt drin darin es um "
         "tagesordnung inhalt wortlaut text titel antwort verweisung verweis bezug bitte genau eigentlich denn alles "
-        "mir sie uns zeige zeig zeigen nenne nenn nennen zitiere zitieren"
+        "mir sie uns zeige zeig zeigen zeigt nenne nenn nennen zitiere zitieren hat haben antworten antwortet "
+        "antwortete geantwortet beantwortet landesregierung bundesregierung staatsregierung"
     ).split()
 )
 """Words that ask for a place as such and for nothing that stands there."""
+_ENDED = frozenset(
+    fold(
+        "abstimmung abgestimmt abstimmungsergebnis beschluss beschlossen beschließt entschieden entscheidung ergebnis "
+        "angenommen abgelehnt ging gingen gegangen ausgegangen ausging kam kommt gekommen raus heraus rauskommen "
+        "rausgekommen herauskommen herausgekommen"
+    ).split()
+)
+"""Words that ask how the matter ended that is dealt with at a place."""
 _CODE = (
     r"(?!(?:19|20)\d\d\b)(?:(?-i:[A-ZÄÖÜ]{1,4}) |[A-ZÄÖÜ]{1,4}-?)\d{1,5}[a-z]?(?:[-/]\d{1,6})*"
     r"|(?!(?:19|20)\d\d\b)\d{1,5}(?:[-/]\d{1,6})+"
@@ -97,8 +113,17 @@ class Address:
 
     @property
     def besides(self) -> list[str]:
-        """The folded words around it that do not only ask for it."""
-        return [word for word in words(f"{self.before} {self.behind}") if word not in _FRAME]
+        """The folded words around it that ask for more than what it says or how it ended."""
+        return [word for word in self._around if word not in _FRAME and word not in _ENDED]
+
+    @property
+    def asks_how_it_ended(self) -> bool:
+        """Whether the vote or the decision is asked for („Wie ging die Abstimmung zu TOP 4 aus?“)."""
+        return not _ENDED.isdisjoint(self._around)
+
+    @property
+    def _around(self) -> list[str]:
+        return words(f"{self.before} {self.behind}")
 
 
 def named_addresses(text: str) -> Iterator[Address]:
@@ -110,6 +135,7 @@ def named_addresses(text: str) -> Iterator[Address]:
             continue
         end = found.end()
         paragraph, item, letter = (_inside(found["parts"], part) for part in (_PARAGRAPH, _ITEM, _LETTER))
+        letter = letter or found.groupdict().get("letter") or ""
         yield Address(kind, found["number"], paragraph, item, letter, text[: found.start()], text[end:])
 
 
@@ -125,27 +151,6 @@ def asked_code(text: str) -> str | None:
 def _inside(parts: str, pattern: re.Pattern[str]) -> str:
     found = pattern.search(parts)
     return found[1] if found else ""
-
-
-def heading_pattern(address: Address) -> re.Pattern[str]:
-    """What a heading begins with that is the place."""
-    kind, number = address.kind, re.escape(address.number)
-    forms = [rf"(?:(?:Antwort )?(?:auf|zu) )?{kind.label}\s*{number}{_END}"]
-    if kind.is_bare:
-        forms.append(rf"{number}[.)]?(?=\s){'.*[?]$' if kind is QUESTION else ''}")
-    if kind.has_ordinals:
-        forms.append(rf"{number}\. {kind.label}\b")
-        if address.number.isdigit() and 0 < int(address.number) <= len(_ORDINALS):
-            forms.append(rf"{_ORDINALS[int(address.number) - 1]}e[rs]? {kind.label}\b")
-    return re.compile(rf"\s*(?:{'|'.join(forms)})", re.IGNORECASE)
-
-
-def opening_pattern(address: Address) -> re.Pattern[str] | None:
-    """What a text begins with that is the place; None for what only headings number."""
-    kind, number = address.kind, re.escape(address.number)
-    if kind is NUMBER:  # a text that begins with „4.“ is an item of any list
-        return re.compile(rf"\s*{number}[.)]?(?=\s)") if "." in address.number else None
-    return re.compile(rf"\s*{kind.label}\s*{number}{_END}", re.IGNORECASE) if kind.opens_text else None
 
 
 def code_pattern(code: str) -> re.Pattern[str]:

@@ -32,6 +32,8 @@ _CODE = re.compile(
 
 Of 129 answers to training questions that do not know such a code, 7 were right; of 230 that know it, 92.
 """
+_FILED = re.compile(r"(?<=\d)[-_](?=\d)")
+"""What stands in the name of a file for the stroke of a code: „vorlage_7-4182.pdf“."""
 _ORDINAL = re.compile(r"\b(\d{1,3})\. (?!Jan|Feb|März|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)([A-ZÄÖÜ]\w{2,})")
 _NUMERALS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 _SO_MANY = re.compile(rf"\bwelche[nrs]? (?:[a-zäöüß]+ )?({'|'.join(_NUMERALS)}|[2-9]|[1-9]\d) ", re.IGNORECASE)
@@ -92,7 +94,7 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
     if not any((places, codes, ordinals, years)):
         return None
     documents = [snapshot.documents[passage.document] for passage in passages]
-    above = [" ".join((d.title, d.date or "", d.publisher or "", d.file)) for d in documents]
+    above = [" ".join((d.title, d.date or "", d.publisher or "", d.file, _FILED.sub("/", d.file))) for d in documents]
     read = " ".join((*above, *map(headed_passage, passages)))
     folded, closed = fold(read) if places else "", _closed(read) if codes else ""
     away = (place for place in places if not names(folded, place) and not _is_home(snapshot, place))

@@ -50,13 +50,14 @@ class Lookup:
     """What to add to the scores of candidates (n,) and to the evidence of their sentences (m,).
 
     ``probability`` (0–1) is what the place alone says of the question being answered there; it is ``outright`` where
-    nothing else can answer, whatever its words are like.
+    nothing else can answer, whatever its words are like. ``is_question`` tells that more is asked than what it says.
     """
 
     passages: npt.NDArray[np.float32]
     sentences: npt.NDArray[np.float32]
     probability: float = 0.0
     outright: bool = False
+    is_question: bool = False
 
     def ranked(self, scores: Vectors) -> Vectors:
         """Ranking scores of the candidates (n,) with what the place adds to them."""
@@ -73,10 +74,13 @@ class Lookup:
 def lookup(snapshot: Snapshot, question: Question, candidates: Candidates, place: Place | None = None) -> Lookup | None:
     """Where that stands which a message names or a heading asks; None if it asks more, or if no candidate holds it.
 
-    ``place`` is what it names by a number.
+    ``place`` is what it names by a number; if that seems to tell what else is asked, it is where the answer stands.
     """
     if place and place.is_all:
         return _at(snapshot, place, candidates)
+    if place and place.is_told:
+        found = _marked(candidates, snapshot.owner[place.sentences], place.sentences)
+        return replace(found, probability=OWN_ANSWER, is_question=True) if found else None
     text = question.text.strip(" ?.")
     if text.endswith("!"):
         return None
@@ -98,14 +102,19 @@ def lookup(snapshot: Snapshot, question: Question, candidates: Candidates, place
 def _at(snapshot: Snapshot, place: Place, candidates: Candidates) -> Lookup | None:
     """The passages at a place and their sentences, in reading order; of a code those that name it, as of a word."""
     if place.is_code:
-        here, read = np.isin(candidates.rows, place.passages), np.isin(candidates.sentence_rows, place.sentences)
-        return _found(_THERE * here, _IN_SENTENCE * read)
+        return _marked(candidates, place.passages, place.sentences)
     ends = np.cumsum(snapshot.sentence_lengths[place.sentences])
     shown = place.sentences[: max(1, int(np.searchsorted(ends, _READ, side="right")))]
     passages = _in_order(candidates.rows, place.passages, _THERE, _NEXT_PASSAGE)
     found = _found(passages, _in_order(candidates.sentence_rows, shown, _IN_SENTENCE, _NEXT_SENTENCE))
     is_clear = len(np.unique(snapshot.document_of[place.passages])) <= _FEW
     return replace(found, probability=OWN_ANSWER if is_clear else 0.0, outright=True) if found else None
+
+
+def _marked(candidates: Candidates, passages: Rows, sentences: Rows) -> Lookup | None:
+    """Some passages and sentences before all others, the likeliest first."""
+    here, read = np.isin(candidates.rows, passages), np.isin(candidates.sentence_rows, sentences)
+    return _found(_THERE * here, _IN_SENTENCE * read)
 
 
 def _in_order(rows: Rows, order: Rows, first: float, step: float) -> npt.NDArray[np.float64]:

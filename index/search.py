@@ -10,7 +10,7 @@ from index.anchors import missing
 from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
-from index.intent import UNTOLD, Told, read_intent
+from index.intent import UNTOLD, Intent, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.lookup import lookup
 from index.names import Named, named_document, names_of
@@ -119,10 +119,13 @@ class Searcher:
         else:
             hits = self._hits(candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
+        if place:  # what the documents number is their topic
+            topic, intent = 1.0, UNTOLD if place.is_told and intent.intent is not Intent.CASE else intent
         if named:
             answer = max(answer, named.probability)
-        found = Found(question, hits, answer, topic, gate, intent, context, bool(named))
-        return self._found_without(place, found, left_out) if place and place.besides else found
+        is_lookup = named is not None and not named.is_question
+        found = Found(question, hits, answer, topic, gate, intent, context, is_lookup)
+        return self._found_without(place, found, left_out) if place and place.besides and not named else found
 
     def _hits_of(
         self,
@@ -164,9 +167,7 @@ class Searcher:
         there = {self.snapshot.passages[int(row)].id for row in place.passages}
         if bare.probability <= found.probability or bare.hits[0].passage.id not in there:
             return found
-        return replace(
-            found, question=bare.question, probability=bare.probability, on_topic=bare.on_topic, gate=bare.gate
-        )
+        return replace(found, question=bare.question, probability=bare.probability, gate=bare.gate)
 
     def reread(self, found: Found, answer: str, *, steps: bool = False) -> Found:
         """What was found, with what a reader says of ``answer`` to the question in its probability.

@@ -16,9 +16,11 @@ from index.calibration import Calibration
 from index.errors import SnapshotError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
+from index.outline import Outline
 from index.places import local_places
 from index.records import read_documents, read_passages
 from index.spelling import Spelling, is_german
+from index.titles import Titles, titles_of
 from index.vectors import VectorIndex
 from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
 from index.weights import Weights
@@ -93,6 +95,16 @@ class Snapshot:
         """What the documents call a town, municipality or county."""
         texts = chain.from_iterable((*passage.heading, passage.text) for passage in self.passages)
         return frozenset(name for name in local_places(texts) if not is_german(name))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings and numbered sentences, by which a place is found."""
+        return Outline.of(self.passages)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Stems of what each document is called."""
+        return titles_of(self.documents, self.passages, self.analyzer)
 
     def calibrated(self, weights: Weights) -> Weights:
         """Weights with the gate corrected for this corpus, unchanged where the snapshot is not calibrated."""

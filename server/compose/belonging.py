@@ -34,6 +34,8 @@ _CONTINUED_REASON = re.compile(
 _NOTE = re.compile(r"(\*+|[¹²³⁴⁵⁶⁷⁸⁹])\)? ?\w")
 """A note below a table, by its mark."""
 _PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ")
+_NUMBER = re.compile(r"\d+(?:\.\d+)+\.? ")
+"""What a number opens („4.4 Der Bescheid …“) belongs to no paragraph before it."""
 _BARE = re.compile(r"(?:\w+ )?(?:ja|nein|doch|nicht unbedingt|nur teilweise|jein)[.!]?\s*", re.IGNORECASE)
 """An answer whose reason is the sentence after it."""
 
@@ -113,7 +115,9 @@ def _opens(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit]) -> bool:
     opening = [_PARAGRAPH.match(passage.slice(span)) is not None for span in passage.sentences]
     if not opening[unit.sentence]:
         return False
-    following = next((n for n in range(unit.sentence + 1, len(opening)) if opening[n]), len(opening))
+    numbered = [_NUMBER.match(passage.slice(span)) is not None for span in passage.sentences]
+    behind = range(unit.sentence + 1, len(opening))
+    following = next((number for number in behind if opening[number] or numbered[number]), len(opening))
     return any(one.hit == unit.hit and unit.sentence < one.sentence < following for one in chosen)
 
 

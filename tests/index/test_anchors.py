@@ -30,7 +30,9 @@ TEXTS = (
 def searcher(tmp_path_factory):
     directory = tmp_path_factory.mktemp("places")
     documents = [
-        Document("beirat", "Beiräte in Darmstadt und Gießen", "beirat-idstein.md", "beirat", publisher="Stadt Limburg")
+        Document(
+            "beirat", "Beiräte in Darmstadt und Gießen", "beirat-idstein_6-318.md", "beirat", publisher="Stadt Limburg"
+        )
     ]
     passages = [
         replace(passage(f"beirat-{number}", "beirat", text, number), heading=(heading,))
@@ -81,6 +83,8 @@ def asked(text):
         ("Wer hat E 9b?", 7, "E 9b"),
         ("Was sagt Beschluss KT 9/6/2025?", 7, None),
         ("Was sagt Beschluss KT 9/7/2025?", 7, "9/7/2025"),
+        ("Was steht in der Drucksache 6/318?", 0, None),  # a file's name can hold no stroke
+        ("Was steht in der Drucksache 6/319?", 0, "6/319"),
         ("Was galt im Jahr 2012/13?", 0, None),  # years, no number of a paper
     ],
 )

@@ -7,7 +7,7 @@ from index.build import build_snapshot
 from index.lookup import OWN_ANSWER
 from index.question import read_question
 from index.search import Searcher
-from index.sections import named_place
+from index.sections import Place, named_place
 from index.snapshot import Snapshot
 from ingest import Document, PassageKind, Span
 from tests.fake_embedder import FakeEmbedder
@@ -17,6 +17,8 @@ TITLES = {
     "markt": "Marktsatzung der Stadt Grünau (MarktS)",
     "archiv": "Archivordnung des Kreises Auental",
     "regeln": "Regeln für den Betriebshof",
+    "protokoll": "Protokoll",
+    "anfrage": "Anfrage",
 }
 PASSAGES = (
     ("markt", "§ 1 Standplätze", "(1) Plätze vergibt das Ordnungsamt.\n(2) Bewerbungen sind bis März einzureichen."),
@@ -28,6 +30,11 @@ PASSAGES = (
     ("regeln", "4 Werkstatt", "4.1.1 Die Halle ist zu lüften.\nFenster bleiben offen.\n4.1.2 Öl ist zu binden."),
     ("regeln", "4 Werkstatt", "Binder steht am Tor.\n4.1.21 Lappen sind zu entsorgen."),
     ("regeln", "Anlage 1 Geräte (Vordruck KT 8)", "Taste F4 löst den Alarm aus."),
+    ("protokoll", "TOP 3 Brunnen", "Frau Öz nennt Kosten.\nBeschluss Nr. GR 8/3/2031: Der Rat baut den Brunnen."),
+    ("protokoll", "TOP 3 Brunnen", "Abstimmung: 12 Ja, 3 Nein."),
+    ("anfrage", "2. Wie viele Boote fahren?", "a) auf dem See?\nb) auf dem Fluss?"),
+    ("anfrage", "2. Wie viele Boote fahren?", "Zu Frage 2 a): Es sind neun.\nZu Frage 2 b): Dort fährt keines."),
+    ("anfrage", "6. Wer prüft die Boote?", "Die Fragen 4 bis 6 werden gemeinsam beantwortet.\nDas tut der Kreis."),
 )  # fmt: skip
 
 
@@ -90,6 +97,15 @@ def test_the_place_alone_answers_in_reading_order(searcher, message, best):
         ("§ 1 Abs. 4 Buchst. b", ["b) Feuer."]),
         ("Nummer 4.1.1 der Regeln", ["4.1.1 Die Halle ist zu lüften.", "Fenster bleiben offen."]),
         ("Nr. 4.1.2", ["4.1.2 Öl ist zu binden.", "Binder steht am Tor."]),
+        ("Abschnitt 4.1.1", ["4.1.1 Die Halle ist zu lüften.", "Fenster bleiben offen."]),
+        ("Beschluss GR 8/3/2031", ["Beschluss Nr. GR 8/3/2031: Der Rat baut den Brunnen."]),
+        ("Wie lautet die Antwort auf Frage 2 b)?", ["Zu Frage 2 b): Dort fährt keines."]),
+        ("Frage 2b", ["Zu Frage 2 b): Dort fährt keines."]),
+        ("Frage 5", ["Die Fragen 4 bis 6 werden gemeinsam beantwortet.", "Das tut der Kreis."]),
+        (
+            "Wie ging die Abstimmung zu TOP 3 aus?",
+            ["Beschluss Nr. GR 8/3/2031: Der Rat baut den Brunnen.", "Abstimmung: 12 Ja, 3 Nein."],
+        ),
     ],
 )
 def test_what_is_named_inside_a_place_is_told(searcher, message, sentences):
@@ -112,9 +128,43 @@ def test_a_missing_paragraph_of_a_section_is_not_answered_by_the_others(searcher
     assert not searcher.search("§ 2 Abs. 5 MarktS").is_lookup
 
 
+@pytest.mark.parametrize(
+    ("question", "best", "quoted"),
+    [
+        ("Bis wann sind nach § 1 Absatz 2 MarktS Bewerbungen einzureichen?", "markt-0", 1),
+        ("Welche Frist gilt nach § 1 Absatz 2?", "markt-0", 1),
+        ("Wo sind Akten nach § 2 Absatz 1 der Archivordnung einzusehen?", "archiv-5", 0),
+    ],
+)
+def test_what_is_asked_at_a_place_and_stands_there_is_answered(searcher, question, best, quoted):
+    found = searcher.search(question)
+    assert found.probability >= OWN_ANSWER
+    assert not found.is_lookup
+    assert found.hits[0].passage.id == best
+    assert found.hits[0].evidence.index(max(found.hits[0].evidence)) == quoted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Frist gilt nach § 2 Absatz 1 der Archivordnung?",
+        "Was kosten Abschriften nach § 2 Absatz 9?",
+        "Wer bindet Öl am Tor nach Abschnitt 4?",
+    ],
+)
+def test_what_does_not_stand_at_the_place_is_not_told_by_it(searcher, question):
+    assert not (place(searcher, question) or Place(None, None, is_all=False)).is_told
+
+
+def test_a_message_that_names_a_place_is_on_topic(searcher):
+    assert searcher.search("Welche Akten nennt § 2?").on_topic == 1.0
+    assert searcher.search("Welche Akten nennt § 99?").on_topic < 1.0
+
+
 def test_of_a_question_that_asks_more_the_place_comes_first_and_the_rest_is_what_is_asked(searcher):
     question = "Was kosten Abschriften nach § 2 Absatz 2 der Archivordnung?"
     assert place(searcher, question).besides == "Was kosten Abschriften?"
+    assert place(searcher, question).is_told
     found = searcher.search(question)
     assert not found.is_lookup
     assert found.hits[0].passage.id == "archiv-5"

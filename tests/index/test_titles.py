@@ -4,7 +4,7 @@ import pytest
 
 from index.build import build_snapshot
 from index.snapshot import Snapshot
-from index.titles import LAW, called, titles_of
+from index.titles import LAW, called
 from ingest import Document
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage
@@ -23,6 +23,7 @@ def snapshot(tmp_path_factory):
         replace(passage("w2", "wald", "Wald.", 1), heading=("Zweiter Teil",)),
         replace(passage("f", "fund", "(Fundsachenordnung)\nDer Bau ist kommunal.", 0), heading=("Regeln",)),
         replace(passage("b", "bau", "Bau.", 0), heading=("Vorschrift 12 zum Bauen",)),
+        replace(passage("b2", "bau", "Holz.", 1), heading=("Vorschrift 12 zum Bauen", "Regeln für Gerüste (RG 7)")),
     ]
     build_snapshot(documents, passages, FakeEmbedder(), directory, version="20260101T000000")
     return Snapshot.load(directory, "fake@1")
@@ -37,15 +38,16 @@ def snapshot(tmp_path_factory):
         ("Fundsachenordnung", "fund"),
         ("Vorschrift 12", "bau"),
         ("KBO", "bau"),
+        ("RG 7", "bau"),
     ],
 )
 def test_a_document_is_called_by_title_file_heading_short_title_or_initials(snapshot, name, document):
-    assert called(snapshot, titles_of(snapshot), name) == {document}
+    assert called(snapshot.analyzer, snapshot.titles, name) == {document}
 
 
 @pytest.mark.parametrize("name", ["Waldordnung", "Zweiter Teil", "XYZ"])
 def test_what_no_document_is_called(snapshot, name):
-    assert called(snapshot, titles_of(snapshot), name) == set()
+    assert called(snapshot.analyzer, snapshot.titles, name) == set()
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,11 @@ def test_a_sentence_of_a_numbered_paragraph_comes_with_the_one_that_opens_it():
     assert texts(hit("a", *long, evidence=(-9, -9, -9, 5, -9))) == [[law[3]]]
 
 
+def test_a_paragraph_ends_where_the_next_number_begins():
+    rules = "2.1 Der Rat tagt.", "(2) Der Rat liest.", "2.2 Der Beirat berät den Bericht.", "Es regnet."
+    assert texts(hit("a", *rules, evidence=(-9, -9, 5, -9))) == [[rules[2]]]
+
+
 def test_a_sentence_comes_with_the_exception_after_it():
     told = "Der Bericht ist jedes Jahr vorzulegen.", "Dies gilt nicht für kleine Gemeinden.", "Der Rat tagt."
     assert texts(hit("a", *told, evidence=(5, -9, -9))) == [list(told[:2])]
