@@ -17,7 +17,7 @@ from index.analysis import STOP_WORDS, content_words, fold, words
 from index.question import Question
 from index.snapshot import Snapshot
 from index.spelling import is_german
-from index.titles import stems, titles_of
+from index.titles import stems
 
 Names = Mapping[str, int]
 """Numbers of documents by stems that only one document is called by, and that stand in no other."""
@@ -49,9 +49,9 @@ class Named:
 
 def names_of(snapshot: Snapshot) -> Names:
     """What tells each document of a snapshot from all others: words of its titles, file and publisher."""
-    titles, called = titles_of(snapshot), dict[str, set[int]]()
+    titles, called = snapshot.titles, dict[str, set[int]]()
     for number, (name, document) in enumerate(snapshot.documents.items()):
-        for stem in titles.get(name, set()) | stems(snapshot, words(document.publisher or "")):
+        for stem in titles.get(name, set()) | stems(snapshot.analyzer, words(document.publisher or "")):
             called.setdefault(stem, set()).add(number)
     index = snapshot.lexical["headed-stems"]
     alone = {stem: min(numbers) for stem, numbers in called.items() if len(numbers) == 1 < len(snapshot.documents)}

@@ -92,7 +92,8 @@ def _choose(hits: Sequence[Hit], units: list[Unit]) -> list[Unit]:
     likely = _likely(units)
     said = {text_of(hits, unit) for unit in chosen}  # two documents may hold the same sentence
     for unit in sorted(units, key=lambda unit: -likely[unit] / (length_of(hits, unit) + _BESIDE)):
-        more = [one for one in (unit, *needed(hits, unit, units)) if one not in chosen and text_of(hits, one) not in said]
+        fresh = (one for one in (unit, *needed(hits, unit, units)) if text_of(hits, one) not in said)
+        more = [one for one in fresh if one not in chosen]
         added = sum(length_of(hits, one) for one in more)
         is_new = unit in more and not _dangles(hits, unit, best)
         if is_new and length + added <= _LONGEST and likely[unit] / (added + _BESIDE) >= _WORTH:
