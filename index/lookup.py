@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.analysis import GermanAnalyzer, content_words, words
+from index.degrees import DEGREES
 from index.embedder import Vectors
 from index.lexical_scores import Rows
 from index.question import Question
@@ -30,6 +31,8 @@ _ARTICLE = 1
 """Words that may stand beside the one that is looked up: „der Eigenanteil“."""
 _TALK = frozenset(("danke", "hallo", "hilfe", "hey", "moin", "servus", "start", "stop", "super", "test", "tschuss"))
 """Folded words that are said to the assistant, whatever else the documents use them for."""
+_SHORTEST = 2
+"""Letters of a word that names something."""
 _SECTION = re.compile(r"§ ?(\d+[a-z]?)")
 _THERE, _IN_HEADING = 4.0, 2.0
 """What is added to the ranking score of a passage that holds what is named; set by hand like the preferences."""
@@ -136,7 +139,7 @@ def _below_own_question(passages: Sequence[Passage], text: str, analyzer: German
 
 
 def _word(snapshot: Snapshot, candidates: Candidates, word: str) -> Lookup | None:
-    if word in _TALK or not word.isalpha():
+    if word in _TALK or word in DEGREES or len(word) < _SHORTEST or not word.isalpha():
         return None
     stem = [snapshot.analyzer.stem(word)]
     views = {name: snapshot.lexical[f"{name}-stems"].coverage(stem) > 0 for name in ("passage", "heading", "sentence")}

@@ -2,8 +2,12 @@
 
 import re
 
-from index.analysis import content_words
+from index.analysis import content_words, fold
+from index.degrees import DEGREES
 from index.question import clean
+from server.attributes import names_attribute
+from server.outside import CLAUSE_BORDER, is_predicated, points_outside
+from server.pronouns import means_something_unnamed
 
 _OPENING = re.compile(
     r"^(?:(?:super|prima|verstehe|verstanden|schön|toll|alles klar|aha|ach so|interessant|gut zu wissen)[,.!]"
@@ -63,9 +67,10 @@ _GENERIC = re.compile(
     r"|Antrag|Konzept|Gremium|Kommission|Kurs|Förderung|Frist|Liste|Tabelle|Schritte?|Punkte?|Ergebnis(?:se)?|Beispiele?"
     r"|Person|Mann|Frau|Land|Region|Behörde|anderen?)\b"
 )
+_PARTICLE = r"(?:nicht|noch|genau|denn|dann|das|sonst|auch|eigentlich|ungefähr|etwa|maximal|mindestens|höchstens)"
 _ELLIPTIC = re.compile(
-    r"^(warum|wieso|weshalb|wozu|wann|wer|wo|wie|was|wieviel|wie viele?|mehr|genauer|beispiele?|und dann|inwiefern"
-    r"|seit wann|bis wann|von wem|für wen)( (nicht|noch|genau|denn|dann|das|sonst|auch|sonst noch))*\??$",
+    r"^(?:warum|wieso|weshalb|wozu|(?:seit |bis |ab )?wann|wer|wo|wie|was|wieviel|mehr|genauer|und dann|inwiefern"
+    rf"|von wem|für wen|wie (?P<degree>\w+))(?: {_PARTICLE})*\W*$",
     re.IGNORECASE,
 )
 _TO_THE_ASSISTANT = re.compile(r"(?:ihr|du) (?:seid|bist|habt|hast|könnt|kannst)\b(?!.*\?$)", re.IGNORECASE)
@@ -92,36 +97,8 @@ _ADVERB_OF_A_THING = re.compile(
     r"(?=[^,]*$)",
     re.IGNORECASE,
 )
-_PARTICIPLE = r"[a-zäöüß]+(?:end|t|en)e[nrs]? [A-ZÄÖÜ]"
-_ADVERB = (
-    r"(?:auch|noch|wenigstens|überhaupt|eigentlich|schon|denn|dann|immer|trotzdem|vorher|nachher|selbst|jetzt|nun|heute"
-    r"|wirklich|alle)"
-)
-_THING = re.compile(
-    rf"(?!(?:Ab|Bei|Beim|In|Im|Mit|Nach|Von|Unter|Gegen)\b).*?"
-    rf"(?:\b(?P<it>das)(?! (?:[\w-]+ )*{_PARTICIPLE}| für eine?\b)"
-    r"(?=(?: [a-zäöüß]+){0,4}\s*[?!.]*$|"
-    r" (?:in|im|bei|beim|für|auf|nach|vor|an|am|zum|zur|ab|seit|jede[nmrs]?|nicht|eine?[nmrs]?|unser\w*|man|ich|wir"
-    rf"|jemand)\b| {_ADVERB}\b)"
-    r"|(?<!\bals )(?<!\bmit )(?<!\bin )(?<!\bab )(?<!\bvon )(?<!\bzu )(?<!\bfür )(?<!\bauf )(?<!\bnach )"
-    r"\b(?P<they>die|den|dem|der)(?=(?: [a-zäöüß]+){1,3}\s*[?!.]*$|"
-    rf" {_ADVERB}\b(?! [a-zäöüß]+e[nrs]? [A-ZÄÖÜ])))"
-)
-"""„das“ or „die“ that is no article: „Wer muss das bezahlen?“, „Seit wann werden die gefördert?“."""
 _DONE_WITH_IT = re.compile(r"(?:\w+ ){1,4}das [a-zäöüß]+en[?!. ]*", re.IGNORECASE)
 """„Wer darf das beantragen?“, which names nothing to search for."""
-_OBJECT = re.compile(
-    r".*?(?<!\bfür )(?<!\bmit )(?<!\bvon )(?<!\bzu )(?<!\bbei )(?<!\bbis )\b(?P<it>sie|ihn|ihm|ihnen)\b"
-)
-"""What the noun of the same clause does something to or for: „Können auch Vereine sie beantragen?“."""
-_IN_THAT_CASE = re.compile(
-    r".*?\b(?:gibt es|gilt|gelten|geht|kostet|hilft|(?:brauch|muss|kann|darf|soll|mach|bekomm)\w* (?:ich|man|wir))"
-    r" (?P<it>da)\b"
-    r"|.*?\b(?:hat|haben|ist|sind|wende ich mich|können|kann|kommt) (?:\w+ )?(?P<there>da)"
-    r"(?= (?:de[nrm]|die|das|noch|überhaupt|eigentlich)\b)"
-    r"|.*?\bmich (?P<then>da)\b",
-    re.IGNORECASE,
-)
 _DISLOCATED = re.compile(
     # „Der Beirat, wer wählt den?“, „Landesbranddirektor: wer bestellt den?“
     r"(?!(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em)\b[,:]|(?:In|Im|Bei|Beim|Für|Zu|Zum|Zur|Mit|Nach|Von|Vom|Aus|An|Am|Auf"
@@ -135,7 +112,6 @@ _DISLOCATED = re.compile(
     r" (?:is|ist|sind|war|waren|heißt|bedeutet|macht|machen) (?:das|die|der|er|sie)\b(?: [a-zäöü]+)?",
 )
 """A topic named before the question that takes it up by a pronoun („Der Beirat, wer wählt den?“): left dislocation."""
-_CLAUSE_BORDER = re.compile(r"[.,;:?!–]| - |\b(?:und|oder|wenn|dass|weil|ob|falls|obwohl|damit)\b", re.IGNORECASE)
 _ADDRESSED = frozenset(("Sie", "Ihnen", "Ihr", "Ihre"))
 _BARE = 3  # content words
 _ABOUT_IT = re.compile(
@@ -174,6 +150,12 @@ def is_continued(question: str) -> bool:
     return opening is not None and is_dependent(text[opening.end() :].lstrip(" ,"))
 
 
+def is_elliptic(text: str) -> bool:
+    """Whether a text is a question word and nothing to ask it of, „wie“ also with how much is asked („Wie hoch?“)."""
+    found = _ELLIPTIC.match(text)
+    return bool(found and (not found["degree"] or fold(found["degree"]) in DEGREES))
+
+
 def is_dependent(question: str) -> bool:
     """Whether a question cannot be understood without the one before it.
 
@@ -191,7 +173,7 @@ def _depends(text: str) -> bool:
     content = content_words(text)
     if _TO_THE_ASSISTANT.match(text):
         return False
-    if _ELLIPTIC.match(text) or _META.search(text) or _BARE_FOREIGN.match(text):
+    if is_elliptic(text) or _META.search(text) or _BARE_FOREIGN.match(text):
         return True
     if (_OPENING.match(text) or _ENGLISH_OPENING.match(text)) and len(content) <= 6:
         return True
@@ -237,15 +219,20 @@ def _points_out_of_its_clause(text: str) -> bool:
     if _CORRELATIVE.search(text):
         return False
     found = _ADVERB_OF_A_THING.search(text) or _PRONOUN_LAST.search(text) or _PRONOUN_AFTER_VERB.match(text)
-    return bool(found and not _CLAUSE_BORDER.search(text[: found.start()]))
+    return bool(found and not CLAUSE_BORDER.search(text[: found.start()]))
 
 
 def _means_something_outside(text: str) -> bool:
-    """The same of pronouns that only look like articles where a noun is typed small („hat das hallenbad auf“)."""
+    """The same as far as it only joins a question with the one before it.
+
+    A noun that is always one of something does so, a pronoun of another language, and what may be an article where a
+    noun is typed small („hat das hallenbad auf“).
+    """
+    if names_attribute(text) or is_predicated(text) or means_something_unnamed(text):
+        return True
     if text == text.lower() or _CORRELATIVE.search(text) or _DISLOCATED.match(text) or _TO_THE_ASSISTANT.match(text):
         return False
-    meant = (pattern.match(text) for pattern in (_THING, _OBJECT, _IN_THAT_CASE))
-    return any(one and not _CLAUSE_BORDER.search(text[: one.start(one.lastgroup or 0)]) for one in meant)
+    return points_outside(text)
 
 
 def _asks_for_the_only_noun(text: str) -> bool:

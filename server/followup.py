@@ -4,18 +4,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.analysis import content_words
+from index.analysis import content_words, words
 from index.anchors import named_years, without_years
+from index.degrees import DEGREES
 from index.places import names_any, without_all_places
 from index.question import QuestionKind, clean, read_question
-from server.dependence import is_dependent
+from server.attributes import names_attribute
+from server.dependence import is_dependent, is_elliptic
+from server.matter import content, left_over, matter
 from server.own_words import FEW, own_words
+from server.pronouns import means_something_unnamed
 from server.reduction import reduced
 
-_WORD = re.compile(r"[\w-]+")
 _ASKING = re.compile(
     r"\b(?:we(?:r|m|n|ssen)|was|wie\w*|wann|warum|weshalb|wieso|welche\w*|wo(?:her|hin|für|mit|zu)?)\b", re.IGNORECASE
 )
+_CASE = re.compile(r"(?:(?:und|aber|and) )?(?:für|bei|mit|ohne|als|for|with) .*", re.IGNORECASE)
+_IT = re.compile(r"\b(?:das|(?<!gibt )es|so ?(?:et)?was|da(?:für|von|zu|mit|bei)|it|that)\b(?! [A-ZÄÖÜ])")
+_BOTH = re.compile(r"\bbeiden?\b", re.IGNORECASE)
+"""What means both, also where the second was put for the first („2009“, „Und 2019?“)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,9 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     earlier = [written(reduced(text)) for text in said]
     topic = next((place for place in reversed(range(len(said))) if not is_dependent(earlier[place])), 0)
     carried = [earlier[topic], *([] if earlier[-1] == earlier[topic] else earlier[-1:])]
-    context = tuple(_superseded(carried, question))
-    if read_question(question).kind is not QuestionKind.OTHER:
-        context = tuple(map(matter, context))
+    context = tuple(carried if _BOTH.search(question) else _superseded(carried, question))
+    if _asks(question) or names_attribute(question) or means_something_unnamed(question):
+        context = _matters(context, question)
     return Reading(question, said[topic], context)
 
 
@@ -62,16 +69,32 @@ def read_again(message: str, history: Sequence[str], written: Callable[[str], st
     earlier = [written(reduced(text)) for text in said]
     topic = next((place for place in reversed(range(len(said))) if _is_whole(earlier[place])), 0)
     context = tuple(dict.fromkeys((earlier[topic], earlier[-1])))
-    return Reading(question, said[topic], tuple(map(matter, _superseded(context, question))))
+    return Reading(question, said[topic], tuple(map(content, _superseded(context, question))))
 
 
-def matter(question: str) -> str:
-    """What a question is about, without what it asks: „lief Programm“ for „Wann lief das Programm?“.
+def _matters(carried: Sequence[str], question: str) -> tuple[str, ...]:
+    """What earlier questions (the topic first) leave to one that asks something of its own.
 
-    One after it that asks something else („Wer hat es begleitet?“) would else be answered by what answers the former.
+    A question word alone („Bis wann?“) still asks it of what is done. Of the one just before nothing is left where it
+    only asked as well, or named a case that „das“ does not mean: „Wo beantragt man das?“ behind „Und für Kinder?“.
     """
-    kept = [word for word in _WORD.findall(question) if content_words(word)]
-    return " ".join(kept) if kept and read_question(question).is_german else question
+    if is_elliptic(question) and not DEGREES.intersection(words(question)):
+        return tuple(map(content, carried))
+    topic, *last = carried
+    left = (left_over(text) for text in last if not _ends(text, question))
+    return (matter(topic), *filter(None, left))
+
+
+def _ends(text: str, question: str) -> bool:
+    """Whether what the question just before added does not go on in the next: „das“ means none of it."""
+    if names_attribute(text) or means_something_unnamed(text):
+        return True
+    named = _CASE.fullmatch(text) and not names_any(text)
+    return bool(_IT.search(question) and (named or _asks(text)))
+
+
+def _asks(question: str) -> bool:
+    return read_question(question).kind is not QuestionKind.OTHER
 
 
 def _is_whole(question: str) -> bool:

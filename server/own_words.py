@@ -1,24 +1,16 @@
 """Own words: what a short question names by itself, and whether an answer speaks of it."""
 
-from index.analysis import GermanAnalyzer, content_words, fold
+from index.analysis import GermanAnalyzer, content_words
+from index.degrees import DEGREES
 from server.compose import Composition
 
 FEW = 2
 """Own words that a follow-up without any sign of one has at most („am Telefon?“, „Laufzeit?“)."""
 
-_DEGREES = frozenset(
-    fold(
-        "hoch höher lang lange länger kurz kürzer viel viele mehr weniger groß größer klein kleiner oft öfter häufig"
-        " weit teuer teurer billig billiger günstig günstiger früh früher spät später schnell schneller extra anders"
-        " sowas"
-    ).split()
-)
-"""Words that ask how much of something: an answer holds the number instead."""
-
 
 def own_words(question: str) -> list[str]:
-    """The content words of a question, folded, without those that only ask how much."""
-    return [word for word in content_words(question) if word not in _DEGREES]
+    """The content words of a question, folded, without those that only ask how much: an answer holds the number."""
+    return [word for word in content_words(question) if word not in DEGREES]
 
 
 def speaks_of(composition: Composition, words: list[str], analyzer: GermanAnalyzer) -> bool:

@@ -90,7 +90,8 @@ def judge(found: Found, composition: Composition | None, message: str, *, needs_
     """
     confidence = found.probability
     answers = confidence >= ANSWERED_FROM
-    if found.is_lookup and composition is not None:  # it stands there, whatever the sentence may say of it
+    # It stands there, whatever the sentence may say of it.
+    if found.is_lookup and composition is not None and not (needs_context and confidence < UNDERSTOOD_FROM):
         return _verdict(Status.ANSWERED if answers else Status.UNCERTAIN, max(confidence, UNCERTAIN_FROM), found)
     asked = found.question.text
     intent, surely = found.intent.intent, found.intent.probability >= SURELY_MEANT_FROM

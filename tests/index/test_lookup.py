@@ -13,6 +13,7 @@ from tests.index.small import passage
 PASSAGES = (
     ("lotsen", "Integrationslotsen", "Aufgaben der Lotsinnen", "Die Lotsinnen begleiten Familien zu Behörden."),
     ("lotsen", "Integrationslotsen", "Weiteres Vorgehen", "Ein Bericht folgt im Herbst. Der Beirat berät ihn."),
+    ("lotsen", "Integrationslotsen", "Aufwand", "Der Aufwand ist hoch, siehe Anlage A. Er dauert länger als geplant."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Ausnahmen und Befreiungen", "Wer fällt, braucht eine Genehmigung."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Bußgeld", "Nach § 29 wird bestraft, wer Bäume beschädigt."),
     ("baum", "Baumschutzsatzung Grünau 2024", "Wer darf den Baum fällen?", "Das tut allein die Stadt Grünau."),
@@ -38,10 +39,11 @@ def searcher(tmp_path_factory):
         ("Lotsinnen", "lotsen-0"),
         ("lotsinnen", "lotsen-0"),
         ("Die Lotsinnen?", "lotsen-0"),
-        ("§ 29", "baum-3"),
-        ("§ 30", "baum-5"),
+        ("Aufwand", "lotsen-2"),
+        ("§ 29", "baum-4"),
+        ("§ 30", "baum-6"),
         ("Weiteres Vorgehen", "lotsen-1"),
-        ("befreiungen und ausnahmen", "baum-2"),
+        ("befreiungen und ausnahmen", "baum-3"),
     ],
 )
 def test_what_a_message_names_comes_first(searcher, message, best):
@@ -53,7 +55,7 @@ def test_what_a_message_names_comes_first(searcher, message, best):
 @pytest.mark.parametrize("message", ["Wer darf den Baum fällen?", "wer darf bäume fällen?", "wer darf den baum fällen"])
 def test_a_question_that_a_heading_asks_is_answered_below_it(searcher, message):
     found = searcher.search(message)
-    assert found.hits[0].passage.id == "baum-4"
+    assert found.hits[0].passage.id == "baum-5"
     assert found.probability >= OWN_ANSWER
 
 
@@ -87,6 +89,11 @@ def test_the_sentence_with_the_word_is_quoted(searcher):
         "Lotsinnen Behörden",
         "Baumschutzsatzung Grünau 2025",
         "Wann folgt ein Bericht",
+        "hoch",
+        "Wie hoch?",
+        "länger?",
+        "a",
+        "?!A",
     ],
 )
 def test_what_asks_more_or_is_not_there_is_no_lookup(searcher, message):

@@ -192,9 +192,15 @@ def test_small_talk_is_told_what_this_is():
 @pytest.mark.parametrize("intent", Intent)
 def test_a_single_word_that_the_documents_hold_is_shown_whatever_is_thought_of_it(intent):
     result = replace(found("Beirat", HIT, intent=intent, probability=0.01, on_topic=0.01), is_lookup=True)
-    verdict = judge(result, compose(result), "Beirat", needs_context=True)
+    verdict = judge(result, compose(result), "Beirat", needs_context=False)
     assert decided(verdict) == (Status.UNCERTAIN, UNCERTAIN_FROM)
     assert "Stichwort" in verdict.reason
+
+
+@pytest.mark.parametrize(("probability", "status"), [(0.01, Status.NEEDS_CONTEXT), (UNDERSTOOD_FROM, Status.ANSWERED)])
+def test_a_word_that_goes_on_needs_what_it_continues(probability, status):
+    result = replace(found("Und Hanau?", HIT, probability=probability), is_lookup=True)
+    assert judge(result, compose(result), "Und Hanau?", needs_context=True).status is status
 
 
 def test_who_asks_for_an_opinion_is_told_that_there_is_none():
