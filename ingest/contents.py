@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from ingest.block import Block, Heading, ListBlock, Paragraph
 
-_TITLE = re.compile(r"(?:Inhalt(?:s(?:verzeichnis|übersicht|angabe))?|Gliederung)\s*:?", re.I)
+CONTENTS_TITLE = re.compile(r"(?:Inhalt(?:s(?:verzeichnis|übersicht|angabe))?|Gliederung)\s*:?", re.I)
+"""The title of a table of contents."""
 _COMPOUND = re.compile(r"Inhalts(?:verzeichnis|übersicht)", re.I)
 _ENTRY = re.compile(r"(?=.*[^\W\d_]{2}).*?[^\d\s,;:][\s.…_]+(\d{1,3})")
 _FEWEST = 3
@@ -29,7 +30,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_title(block: Block) -> bool:
-    return isinstance(block, Heading | Paragraph) and bool(_TITLE.fullmatch(block.text.text))
+    return isinstance(block, Heading | Paragraph) and bool(CONTENTS_TITLE.fullmatch(block.text.text))
 
 
 def _end(blocks: Sequence[Block], index: int) -> int:

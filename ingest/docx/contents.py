@@ -1,11 +1,9 @@
 """Typed tables of contents: lines that only say on which page something stands are no text."""
 
-import re
 from collections.abc import Sequence
 
+from ingest.contents import CONTENTS_TITLE
 from ingest.docx.para import LOOK, Para, Part
-
-_HEAD = re.compile(r"(?:Inhalt(?:s(?:verzeichnis|übersicht|angabe))?|Gliederung)\s*:?", re.I)
 
 
 def without_contents(parts: Sequence[Part]) -> list[Part]:
@@ -14,7 +12,7 @@ def without_contents(parts: Sequence[Part]) -> list[Part]:
     index = 0
     while index < len(parts):
         part = parts[index]
-        if isinstance(part, Para) and _HEAD.fullmatch(part.text.text) and (end := _end(parts, index + 1)):
+        if isinstance(part, Para) and CONTENTS_TITLE.fullmatch(part.text.text) and (end := _end(parts, index + 1)):
             index = end
             continue
         kept.append(part)

@@ -1,6 +1,7 @@
 import pytest
 
 from server.scope import is_complaint, is_manipulation, is_opinion, is_said, is_task
+from server.single_case import is_personal_or_legal
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_general_questions_are_not(question):
     assert not is_manipulation(question)
     assert not is_opinion(question)
     assert not is_task(question)
+    assert not is_personal_or_legal(question)
 
 
 @pytest.mark.parametrize(

@@ -53,29 +53,6 @@ def test_single_cases_are_for_the_office(question):
 @pytest.mark.parametrize(
     "question",
     [
-        "Wie beantrage ich die Einbürgerung?",
-        "Darf ich vor dem Bescheid schon Arbeitsverträge unterschreiben?",
-        "Muss ich als Leiterin die Stundenzettel unterschreiben?",
-        "Wer kann die Wahl anfechten?",
-        "Bis wann muss ich meinen Antrag abgeben?",
-        "Wo gebe ich meinen Antrag auf Einbürgerung ab?",
-        "Wo kann ich meinen Abschluss anerkennen lassen?",
-        "Where can I submit my application?",
-        "Bis wann muss unser Verwendungsnachweis vorgelegt werden?",
-        "Wann hat der Beirat über den Antrag entschieden?",
-        "Wie hoch ist die Abfindung?",
-        "Welche Unterlagen brauche ich für den Antrag?",
-        "Wie lange dauert ein Einbürgerungsverfahren?",
-        "Wer entscheidet über einen Widerspruch?",
-    ],
-)
-def test_general_questions_are_not(question):
-    assert not is_personal_or_legal(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
         "Welche Nachweise müssen meinem Bauantrag noch beiliegen?",
         "Gilt mein alter Führerschein noch, wenn ich umziehe?",
         "Was kostet der Test, und wie lange dauert mein Verfahren im Schnitt?",
