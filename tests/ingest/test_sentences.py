@@ -54,6 +54,8 @@ Menschen aus der ganzen Welt, v. a. aus Syrien, kamen.| 20 Personen fehlten.
 Die Zahl stieg auf 5.000.| Das ist viel.
 Anträge dieser Art.| Die Frist läuft.
 Gremien, u. a. Ausländerbeiräte, beraten.| Sie tagen öffentlich.
+Abg. Lindner (SPD) fragt nach Drs. 8/2875.| Der Minister antwortet.
+Nach Tz. 12 des Berichts fehlen Belege.| Die Stadt holt sie nach.
 Hessen hat 21 Landkreise u. 5 kreisfreie Städte.| Das ist viel.
 """
 
