@@ -6,6 +6,7 @@ from itertools import pairwise
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
 from ingest.pdf.tables.bands import LEADERS, VALUE, Band, bands_of, is_cut, middle_of
+from ingest.pdf.tables.directories import find_directory
 from ingest.pdf.tables.gapheads import find_heads
 from ingest.pdf.tables.grid import Cell, Grid
 from ingest.pdf.tables.wideheads import Range
@@ -29,15 +30,20 @@ def find_gap_tables(words: Sequence[Word], grids: Sequence[Grid]) -> list[Grid]:
     bands = bands_of(free)
     split = [split_cells(band) for band in bands]
     found: list[Grid] = []
-    i = 0
+    i = low = 0
     while i < len(bands):
+        directory = find_directory(split, i, low)
+        if directory is not None:
+            found.append(directory[0])
+            i = low = directory[1]
+            continue
         lines = _fitting(split, i)
         rows = [row for row in lines if len(row) > 1]
         if len(rows) >= _FEWEST and _is_table(rows):
             grid = _grid(lines, *find_heads(split[:i], rows))
             if grid is not None:
                 found.append(grid)
-                i += len(lines)
+                i = low = i + len(lines)
                 continue
         i += 1
     return found
