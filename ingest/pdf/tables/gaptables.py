@@ -6,6 +6,7 @@ from itertools import pairwise
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
 from ingest.pdf.tables.bands import LEADERS, VALUE, Band, bands_of, is_cut, middle_of
+from ingest.pdf.tables.blockheads import with_block_head
 from ingest.pdf.tables.directories import find_directory
 from ingest.pdf.tables.gapheads import are_labels, find_heads
 from ingest.pdf.tables.grid import Cell, Grid
@@ -21,15 +22,15 @@ _Row = list[Band]
 
 
 def find_gap_tables(words: Sequence[Word], grids: Sequence[Grid]) -> list[Grid]:
-    """Grids for tables that only gaps show, outside the grids already found.
+    """The grids already found, and those for tables outside them that only gaps show.
 
-    Running text in columns has gaps too, so much is asked for: three rows and columns without an empty cell, names in
-    the first column and nothing but numbers in another one.
+    Running text in columns has gaps too, so much is asked for: three rows and columns, names in the first column and
+    nothing but numbers in another one. A grid found that holds the heads of such a table is part of it.
     """
     free = [w for w in words if w.angle == 0 and not any(_covers(grid, w) for grid in grids)]
     bands = bands_of(free)
     split = [split_cells(band) for band in bands]
-    found: list[Grid] = []
+    found = list(grids)
     i = low = 0
     while i < len(bands):
         directory = find_directory(split, i, low)
@@ -40,8 +41,13 @@ def find_gap_tables(words: Sequence[Word], grids: Sequence[Grid]) -> list[Grid]:
         lines = _fitting(split, i)
         rows = [row for row in lines if len(row) > 1]
         if len(rows) >= _FEWEST and _is_table(rows):
-            grid = _grid(lines, *find_heads(split[:i], [row for row in rows if all(row)]))
+            heads, wide = find_heads(split[:i], [row for row in rows if all(row)])
+            grid = _grid(lines, heads, wide)
             if grid is not None:
+                joined = None if heads else with_block_head(grid, found, words)
+                if joined is not None:
+                    grid, block = joined
+                    found.remove(block)
                 found.append(grid)
                 i = low = i + len(lines)
                 continue
