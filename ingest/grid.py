@@ -14,7 +14,7 @@ _MAX_CELLS = 200_000
 _EMPTY = Located("")
 _YEAR = re.compile(r"(?:19|20)\d\d\*?")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
-_VALUE = re.compile(r"[\d\s.,%€±+–—\-/()*]*\d[\d\s.,%€±+–—\-/()*]*|[–—\-.x*]?")
+_VALUE = re.compile(r"[\d\s.,%€±+–—\-/()*]*\d[\d\s.,%€±+–—\-/()*]*[prs]?|[–—\-./xX×*…]?|\.{2,3}")
 
 
 @dataclass(frozen=True, slots=True)

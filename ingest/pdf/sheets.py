@@ -119,7 +119,7 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
     words = with_bullets(words, content.shapes)
     grids = find_grids(content.horizontals, content.verticals)
     grids += find_open_tables(words, content.horizontals, content.shapes, grids, content.height)
-    grids += find_gap_tables(words, grids)
+    grids = find_gap_tables(words, grids)
     flow, tables, boxes = cut_tables(words, grids, number)
     page = PageLines(number, content.width, content.height, in_reading_order(build_lines(flow, number)))
     return Sheet(page, tables, boxes, panels=panels_of(content), raw=content.raw)

@@ -279,6 +279,12 @@ def test_each_part_of_a_table_has_the_names_of_its_rows():
     assert all("\nRaum: Hallen – Saal" in p.text for p in found)
 
 
+def test_rows_without_a_name_have_the_one_above():
+    rows = [("Nord", "Bad", "12"), ("", "Saal", "30"), ("Süd", "Bad", "9"), ("", "Saal", "4")]
+    (found,) = passages(table(rows, ("Bezirk", "Haus", "Plätze")))
+    assert "Bezirk: Nord; Haus: Saal; Plätze: 30" in found.text
+
+
 def test_notes_stand_with_the_parts_of_the_table_that_carry_their_mark():
     rows = [("Nordheim2)", "5"), *((f"Stadt {n} am Fluss", f"{n} Menschen") for n in range(100)), ("Südheim³", "7")]
     found = passages(table(rows), para("2) ohne Insel"), para("³ geschätzt"), para("* vorläufig"), para(LONG))

@@ -1,7 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from ingest.block import Table
 from ingest.pdf import read_pdf
+from ingest.pdf.tables.bands import number_columns
 from tests.ingest.pdf.factory import rule, text, write
 
 SHELVES = [
@@ -82,6 +85,26 @@ def test_wide_heads_without_rulings_stand_in_the_middle_above_their_columns(tmp_
     assert table.header[:4] == ("Bezirk", "Kinder – 2021", "Kinder – 2022", "Kinder – 2023")
     assert table.header[4:] == ("Erwachsene – 2021", "Erwachsene – 2022", "Erwachsene – 2023")
     assert values(table)[0] == list(rows[1])
+
+
+@pytest.mark.parametrize("value", ["1 048", "1\u00a0048", "796r", ".", "/", "...", "gebührenfrei", "5,00 bis 9,00"])
+def test_what_is_printed_for_a_number_keeps_the_columns_below_a_wide_head_apart(tmp_path: Path, value: str) -> None:
+    lines = [("Bezirk", "", "", ""), ("", "", "innen", "außen"), ("Nord", "120", "40", "80")]
+    lines += [("Süd", "95", value, "50"), ("West", "60", "30", "31")]
+    page = [
+        booktabs(100, 134, 176),
+        shelf(114, lines),
+        text(300, 114, "Plätze der Räume", 10),
+        rule(295, 118, 410, 118),
+    ]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header[2:] == ("Plätze der Räume – innen", "Plätze der Räume – außen")
+    assert values(table)[1][0::2] == ["Süd", value.replace("\u00a0", " ")]
+
+
+@pytest.mark.parametrize("value", ["06151 13", "Mai", "40b", "frei"])
+def test_other_words_among_numbers_make_no_columns_of_numbers(value: str) -> None:
+    assert number_columns([["Nord", "40"], ["Süd", value], ["West", "30"]]) == []
 
 
 def test_a_head_across_a_gap_between_words_leaves_them_one_column(tmp_path: Path) -> None:
