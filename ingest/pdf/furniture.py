@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf.chapterheads import chapter_heads
 from ingest.pdf.lines import Line
+from ingest.pdf.runningheads import mirrored_heads
 
 _ZONE = 0.16  # running heads stand within this share of the page height
 _WIDE = 0.3  # the two outermost lines may stand this far inside
@@ -40,7 +41,7 @@ def remove_furniture(pages: list[PageLines]) -> None:
     edges = [_edge_lines(page) for page in pages]
     repeated = _repeated(pages, edges)
     numbers = _page_numbers(pages, edges)
-    heads = chapter_heads([page.lines for page in pages], edges)
+    heads = chapter_heads([page.lines for page in pages], edges) | mirrored_heads(edges, _needed(pages))
     for page, lines, number in zip(pages, edges, numbers, strict=True):
         for line in lines:
             if (
@@ -96,7 +97,7 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
             places[_key(line)].append((page.page, line.base, line))
     found: dict[str, tuple[int, float, bool]] = {}
     standing: dict[str, dict[int, Line]] = {}
-    needed = 2 if len(pages) < 6 else 3
+    needed = _needed(pages)
     for key, seen in places.items():
         heights = Counter(round(base / 4) for _, base, _ in seen)
         height, _ = heights.most_common(1)[0]
@@ -111,6 +112,11 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
         for key, usual in found.items()
         if sum(_heads_text(n, by_number[page], found) for page, n in standing[key].items()) <= 0.5 * len(standing[key])
     }
+
+
+def _needed(pages: Sequence[PageLines]) -> int:
+    """On how many pages something must stand to be their furniture."""
+    return 2 if len(pages) < 6 else 3
 
 
 def _heads_text(line: Line, page: PageLines, repeated: Collection[str]) -> bool:
@@ -142,7 +148,7 @@ def _page_numbers(pages: list[PageLines], edges: list[list[Line]]) -> list[Line 
                 own.append((line, value - page.page))
         candidates.append(own)
     shifts = Counter(shift for own in candidates for shift in {s for _, s in own})
-    believed = {s for s, n in shifts.items() if n >= (2 if len(pages) < 6 else 3)}
+    believed = {s for s, n in shifts.items() if n >= _needed(pages)}
     return [
         next((line for line, shift in sorted(own, key=lambda c: -shifts[c[1]]) if shift in believed), None)
         for own in candidates
