@@ -6,12 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf.chapterheads import chapter_heads
-from ingest.pdf.lines import Line
+from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.runningheads import mirrored_heads
 
 _ZONE = 0.16  # running heads stand within this share of the page height
 _WIDE = 0.3  # the two outermost lines may stand this far inside
+_SIDE = 0.5 - _ZONE
 _TEXT_BELOW = 2.4  # base line distance in font sizes up to which a heading stands right above its text
+_LARGER = 1.08  # of the size of running text is a heading
 _NUMBER = re.compile(
     r"(?:Seite |S\. |Page |- ?|– ?|\| ?)*(\d{1,4}|[ivxlcIVXLC]{1,7})(?: ?[-–|]| ?(?:von|/|of) ?\d{1,4})?\.?"
 )
@@ -57,12 +59,17 @@ def remove_furniture(pages: list[PageLines]) -> None:
 
 
 def _edge_lines(page: PageLines) -> list[Line]:
-    """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings."""
+    """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings.
+
+    On a page turned for a wide table, head and foot run down its sides.
+    """
     down = sorted(page.lines, key=lambda n: n.top)
     up = sorted(page.lines, key=lambda n: -n.bottom)
     top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]
     foot = [n for i, n in enumerate(up[:8]) if n.top > (1 - (_ZONE if i > 1 else _WIDE)) * page.height]
-    return [n for n in top + [n for n in foot if n not in top] if id(n) not in page.headings]
+    sides = [n for n in page.lines if n.angle in (90, 270) and abs(n.base - page.width / 2) > _SIDE * page.width]
+    found = {id(n): n for n in [*top, *foot, *sides]}
+    return [n for n in found.values() if id(n) not in page.headings]
 
 
 def _key(line: Line) -> str:
@@ -106,11 +113,16 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
         if len(level) >= needed and (letters >= 3 or len(level) > 0.5 * len(pages)) and len(level) >= 0.4 * len(seen):
             found[key] = (height, max(n.size for n in level.values()), any(n.bold for n in level.values()))
             standing[key] = level
+    body = usual_size(line for page in pages for line in page.lines)
     by_number = {page.page: page for page in pages}
     return {
         key: usual
         for key, usual in found.items()
         if sum(_heads_text(n, by_number[page], found) for page, n in standing[key].items()) <= 0.5 * len(standing[key])
+        and not (
+            len(standing[key]) <= 0.5 * len(pages)
+            and all(_heads_heading(n, by_number[page], body) for page, n in standing[key].items())
+        )
     }
 
 
@@ -134,6 +146,16 @@ def _heads_text(line: Line, page: PageLines, repeated: Collection[str]) -> bool:
     prominent = line.size > 1.08 * below.size or (line.bold and not below.bold)
     near = below.base - line.base < _TEXT_BELOW * line.size and abs(below.x0 - line.x0) < line.size
     return prominent and near and _key(below) not in repeated
+
+
+def _heads_heading(line: Line, page: PageLines, body: float) -> bool:
+    """Whether a line stands right above a heading that is no more prominent: sheets of one kind begin with its name."""
+    under = [n for n in page.lines if n.base > line.base + 0.5 * line.size]
+    below = min(under, key=lambda n: n.base, default=None)
+    if below is None or not (below.bold or below.size > _LARGER * body):
+        return False
+    near = below.base - line.base < _TEXT_BELOW * line.size and below.x0 < line.x1 and line.x0 < below.x1
+    return near and line.size > 0.98 * below.size and line.bold >= below.bold
 
 
 def _page_numbers(pages: list[PageLines], edges: list[list[Line]]) -> list[Line | None]:
