@@ -94,7 +94,13 @@ def _alone(text: str) -> re.Match[str] | None:
 
 
 def _in_running_head(pages: Sequence[str]) -> re.Match[str] | None:
-    """The date in a line at the edge of most pages, whatever other numbers it has: single notices have their own."""
+    """The date in a line at the edge of most pages, whatever other numbers it has, where several notices are signed.
+
+    A single act that a gazette publishes has its own date.
+    """
+    forms = [_PLACE + form + r"[ \t\r]*$" for form in (_DAY, _NUMERIC)]
+    if sum(1 for page in pages for form in forms for _ in _matches(form, page)) < 2:
+        return None
     found: dict[str, dict[int, re.Match[str]]] = defaultdict(dict)
     for number, page in enumerate(pages[:_PAGES]):
         lines = [line for line in page.splitlines() if line.strip()]

@@ -19,11 +19,18 @@ def right_edges(lines: Sequence[Line]) -> list[float]:
             if abs(n.size - line.size) < 0.6 and n.x0 < line.x1 and n.x1 > line.x0 and abs(n.x0 - line.x0) < 60
         ]
         if line.x1 - line.x0 > _COLUMN * line.size:
-            end = _next_column(line, wide)
-            around = [n for n in around if n.x1 <= end]
+            around = _within_column(line, around, wide)
         # A line of no width (a damaged font matrix) is not even beside itself.
         edges.append(max((n.x1 for n in around), default=line.x1))
     return edges
+
+
+def _within_column(line: Line, around: list[Line], wide: Sequence[Line]) -> list[Line]:
+    """The lines that end before the next column of text begins, where enough of them share a right edge."""
+    end = _next_column(line, wide)
+    within = [n for n in around if n.x1 <= end]
+    right = max((n.x1 for n in within), default=0.0)
+    return within if sum(right - n.x1 < 0.5 * n.size for n in within) >= _FEWEST else around
 
 
 def _next_column(line: Line, wide: Sequence[Line]) -> float:
