@@ -99,7 +99,7 @@ def _in_running_head(pages: Sequence[str]) -> re.Match[str] | None:
     A single act that a gazette publishes has its own date.
     """
     forms = [_PLACE + form + r"[ \t\r]*$" for form in (_DAY, _NUMERIC)]
-    if sum(1 for page in pages for form in forms for _ in _matches(form, page)) < 2:
+    if sum(" den " in m[0] for page in pages for form in forms for m in _matches(form, page)) < 2:
         return None
     found: dict[str, dict[int, re.Match[str]]] = defaultdict(dict)
     for number, page in enumerate(pages[:_PAGES]):

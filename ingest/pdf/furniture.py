@@ -61,15 +61,20 @@ def remove_furniture(pages: list[PageLines]) -> None:
 def _edge_lines(page: PageLines) -> list[Line]:
     """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings.
 
-    On a page turned for a wide table, head and foot run down its sides.
+    On a page turned for a wide table, its number stands at a side.
     """
     down = sorted(page.lines, key=lambda n: n.top)
     up = sorted(page.lines, key=lambda n: -n.bottom)
     top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]
     foot = [n for i, n in enumerate(up[:8]) if n.top > (1 - (_ZONE if i > 1 else _WIDE)) * page.height]
-    sides = [n for n in page.lines if n.angle in (90, 270) and abs(n.base - page.width / 2) > _SIDE * page.width]
+    sides = [n for n in page.lines if _is_number_beside(n, page)]
     found = {id(n): n for n in [*top, *foot, *sides]}
     return [n for n in found.values() if id(n) not in page.headings]
+
+
+def _is_number_beside(line: Line, page: PageLines) -> bool:
+    turned = page.width > page.height and line.angle in (90, 270)
+    return turned and abs(line.base - page.width / 2) > _SIDE * page.width and bool(_NUMBER.fullmatch(line.text))
 
 
 def _key(line: Line) -> str:

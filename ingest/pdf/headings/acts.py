@@ -7,11 +7,15 @@ from ingest.pdf.lines import Line
 from ingest.pdf.paragraphs import Piece
 
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_SIGNED = re.compile(rf"[A-ZÄÖÜ][\w./()\- ]{{2,40}}, (?:den |am )?\d{{1,2}}\. ?(?:(?:{_MONTHS}) |\d{{1,2}}\. ?)\d{{4}}")
+_SIGNED = re.compile(
+    r"(?!\w+tag,|Mittwoch,|Sonnabend,)[A-ZÄÖÜ][\w./()\- ]{2,40}, den "
+    rf"\d{{1,2}}\. ?(?:(?:{_MONTHS}) |\d{{1,2}}\. ?)\d{{4}}|gez\. .+"
+)
 _ACT = re.compile(
     r"(?:(?!(?i:die|der|das|diese|unsere|zur|zum)\b)[A-ZÄÖÜ\d][\w.]*[enr.] ){0,2}"
-    r"(?i:\w*(?:satzung|verordnung|richtlinien?|bekanntmachung|gesetz|ordnung|allgemeinverfügung"
-    r"|verwaltungsvorschrift(?:en)?|vereinbarung|erlass))\b"
+    r"(?i:\w*(?:satzung|verordnung|richtlinien?|bekanntmachung|gesetz|runderlass|allgemeinverfügung)"
+    r"|\w*verwaltungsvorschrift(?:en)?|\w+vereinbarung"
+    r"|(?!tages|zu|ein|an|unter|über|größen|rang|raum|nach)\w+ordnung)\b"
 )
 _ARTICLE = re.compile(r"Art(?:ikel|\.) \d+")
 _FIRST = re.compile(
@@ -38,7 +42,7 @@ def is_cited(text: str) -> bool:
 
 
 def is_dated(piece: Piece) -> bool:
-    """Whether a text has a line with the place and date of a signature: "Musterstadt, den 3. Mai 2024"."""
+    """Whether a text has a line of a signature: "Musterstadt, den 3. Mai 2024", "gez. Muster"."""
     return not (piece.heading or piece.note or piece.boxed) and any(
         _SIGNED.fullmatch(line.text) for line in piece.lines
     )

@@ -73,7 +73,8 @@ def test_the_date_in_the_running_head_wins_over_those_of_notices() -> None:
     heads = ["Amtsblatt Neuhausen 17. Mai 2024 Nr. 4", "102 Amtsblatt Neuhausen – 17. Mai 2024", "Amtsblatt"]
     notices = [f"{head}\nDer Markt fällt aus.\nNeuhausen, den {n}. Mai 2024\nText." for n, head in enumerate(heads, 1)]
     assert date_of(notices) == "2024-05-17"
-    single = ["Amtsblatt Neuhausen 17. Mai 2024\nSatzung\nVom 3. Mai 2024\nText.", "Amtsblatt Neuhausen 17. Mai 2024"]
+    head = "Erschienen am Freitag, 17. Mai 2024"
+    single = [f"{head}\nSatzung\nVom 3. Mai 2024\nText.", f"{head}\nText.\nNeuhausen, den 3. Mai 2024"]
     assert date_of(single) == "2024-05-03"
     assert date_of(["Stand: 3. Juni 2024", *notices]) == "2024-06-03"
 

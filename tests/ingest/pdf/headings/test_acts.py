@@ -2,7 +2,10 @@
 
 from copy import deepcopy
 
+import pytest
+
 from ingest.block import SectionEnd
+from ingest.pdf.headings.acts import is_act
 from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.sectionends import end_sections
 from ingest.pdf.lines import Line
@@ -136,3 +139,20 @@ def test_numbered_text_ends_the_sections_it_is_not_of() -> None:
 
 def test_other_numbers_end_nothing() -> None:
     assert ended("2.3.1.1") == ended("1.5") == ended("2.30") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Dritte Satzung zur Änderung", "Gebührenordnung", "Öffentliche Bekanntmachung", "Artikel 2"]
+)
+def test_titles_of_acts(title: str) -> None:
+    assert is_act(title)
+
+
+@pytest.mark.parametrize("title", ["Tagesordnung", "Gesetzliche Grundlagen", "Zur Satzung", "Vereinbarung von Zielen"])
+def test_other_titles(title: str) -> None:
+    assert not is_act(title)
+
+
+def test_a_day_of_a_programme_is_no_signature() -> None:
+    days = [piece("1 Programm", True), text(), piece("Montag, den 4. Mai 2023"), piece("Eröffnung", True), text()]
+    assert headings(days) == [(1, "1 Programm"), (2, "Eröffnung")]
