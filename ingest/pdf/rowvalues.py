@@ -19,7 +19,7 @@ _AROUND = 6  # lines on either side of a row that show whether its column goes o
 def row_values(lines: Sequence[Line]) -> dict[int, int]:
     """Index of the first line of the text beside each such value, by the index of the value.
 
-    A line in the next column of the page is none: there nothing reaches over from the text, or the lines after it stay.
+    A line in the next column of the page is none: there nothing reaches over from the text, or the lines after it stay. The last line of a page is one if it is a number.
     """
     found: dict[int, int] = {}
     for i in range(2, len(lines)):
@@ -46,8 +46,9 @@ def _is_row(lines: Sequence[Line], host: int, value: int) -> bool:
         return False
     around = [*lines[max(0, host - _AROUND) : host], *lines[value + 1 : value + 1 + _AROUND]]
     reaches = any(line.x0 < text[0].x1 and line.x1 > last.x0 and line.base != last.base for line in around)
-    returns = after is None or (after.x0 < last.x0 and after.base > text[-1].base)
-    return reaches and returns
+    if after is None:
+        return reaches and last.text[0].isdecimal()
+    return reaches and after.x0 < last.x0 and after.base > text[-1].base
 
 
 def _runs_on(above: Line, line: Line) -> bool:

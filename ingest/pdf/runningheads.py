@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
 
-_END = r"(?:\d+|[–—|/·-]|(?:Nr|S)\.|Seite|\s)"
+_END = r"(?:\d|[–—|/·-]|(?:Nr|S)\.|Seite|\s)"
 _ENDS = re.compile(rf"({_END}*)(.*?)({_END}*)")
 _HEIGHT = 4.5  # points by which base lines differ at most
 _FEWEST_WORDS = 2

@@ -69,10 +69,11 @@ def set_levels(pieces: Sequence[Piece], known: Mapping[int, int]) -> None:
     """Sets the level of each heading; ``known`` holds those that the outline or tags say, by index."""
     stack: list[_Open] = []
     acts: list[_Open] = []
-    shift = signed = False
+    shift = signed = ended = False
     for i, piece in enumerate(pieces):
         if not piece.heading:
             signed = signed or is_dated(piece)
+            ended = ended or (signed and bool(acts))
             continue
         look = _look(piece)
         if i in known:
@@ -86,7 +87,7 @@ def set_levels(pieces: Sequence[Piece], known: Mapping[int, int]) -> None:
             if signed and not look.counted:
                 look = replace(look, act=True)
                 del stack[_outside_act(stack, look) :]
-            elif (own := _level_of_act(acts, look)) is not None:
+            elif ended and (own := _level_of_act(acts, look)) is not None:
                 del stack[next((k for k, a in enumerate(stack) if a.level >= own), len(stack)) :]
             _close(stack, look)
             level = stack[-1].level + 1 if stack else 1

@@ -43,3 +43,8 @@ def test_a_line_over_both_columns_does_not_tell_where_one_ends() -> None:
     lines = [*head, *left, *right]
     found = [piece.raw for piece in build_pieces(lines, Leading([lines]))]
     assert " ".join(n.text for n in left) in found
+
+
+def test_long_numbers_are_no_trouble() -> None:
+    account = "Konto der Gemeinde DE12 " + "1234567890" * 12 + " x"
+    assert [page.furniture for page in pages(account, "Zahlungen an die Gemeinde")] == [[], []]
