@@ -19,7 +19,8 @@ _AROUND = 6  # lines on either side of a row that show whether its column goes o
 def row_values(lines: Sequence[Line]) -> dict[int, int]:
     """Index of the first line of the text beside each such value, by the index of the value.
 
-    A line in the next column of the page is none: there nothing reaches over from the text, or the lines after it stay. The last line of a page is one if it is a number.
+    A line in the next column of the page is none: there nothing reaches over from the text, or the lines after it stay.
+    The last line of a page is one if it is a number.
     """
     found: dict[int, int] = {}
     for i in range(2, len(lines)):
