@@ -69,6 +69,9 @@ _LETTERED = re.compile(
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _END = re.compile(rf"""(?:\.{{3}}|…|[.!?]+)(?:[)\]"'”“«»’‘›‹]*)[{_RAISED}]{{0,3}}(?=\s)|\n+""")
+_COUNTED = re.compile(rf"[{_RAISED}]{{1,2}} ?[A-ZÄÖÜ]")
+"""The raised number and the first word of a sentence of a statute: "² Er gilt nicht"."""
+
 _OPENING = "„“\"'»«‚‘›‹([–—-•"
 _CLOSES = re.compile(r"[^()\[\]]{0,300}[)\]]")
 _SOURCES = re.compile(
@@ -171,6 +174,8 @@ def _dot_ends(text: str, mark: int, token: str, first: str, following: str, bare
             return following not in "0123456789" or len(last) > 3
         if not previous or text[max(0, mark - len(token) - 1) : mark - len(token)] == "\n":
             return False  # the marker of a list item, or a heading's number
+        if _COUNTED.match(bare):
+            return True
         if _ORDINAL_NOUNS.match(bare) or following.isdigit():
             return False
         return starter or (before in _NUMBERED and bool(first))

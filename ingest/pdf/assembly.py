@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
 from ingest.pdf.boxes import end_boxes
 from ingest.pdf.contents import is_contents_table, is_contents_title
+from ingest.pdf.decimalitems import mark_decimal_items
 from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.headings.questions import running_questions
 from ingest.pdf.headings.runins import split_run_ins
+from ingest.pdf.headings.sectionends import end_sections
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.itemparagraphs import mark_item_paragraphs
@@ -48,8 +50,10 @@ def build_blocks(
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
     parts = mark_hanging_terms(mark_terms(parts, vocabulary))
     mark_item_paragraphs(parts)
+    mark_decimal_items(part for part in parts if isinstance(part, Piece))
     mark_remarks(parts, body)
-    return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
+    ended = end_sections(end_boxes(parts, {page.number: page.panels for page in pages}))
+    return _finish(ended, vocabulary, labels)
 
 
 def _add_page(

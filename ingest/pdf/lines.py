@@ -12,6 +12,7 @@ from ingest.pdf.page import SUPERSCRIPT, Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
+_NUMBER_GAP = 0.25  # of the font size: widest gap between the number of a sentence and its first word
 COLUMN_GAP = 7.0  # narrowest gap between the columns of a table, points
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
@@ -24,7 +25,8 @@ class Line:
     begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
     ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
     they cut a word. ``cells`` are start, end and text of its parts where gaps as between columns part it, else empty.
-    ``lead`` are the bold words it begins with where others follow.
+    ``lead`` are the bold words it begins with where others follow, ``angle`` is that of its words: the base line of
+    one that runs up or down the page is a distance from the left edge.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Line:
     automatic: bool = False
     cells: tuple[tuple[float, float, str], ...] = ()
     lead: str = ""
+    angle: int = 0
 
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -183,6 +186,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         automatic=raw.endswith("\u2010"),
         cells=_cells(words),
         lead=bold_lead(words, text),
+        angle=words[0].angle,
     )
 
 
@@ -204,13 +208,17 @@ def split_cells(words: list[Word]) -> list[list[Word]]:
 
 
 def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word) -> bool:
-    """Whether a word is a mark above the line: small, high, and near the text before it or, at the start, behind it."""
+    """Whether a word is a mark above the line: small, high, and near the text before it or behind it.
+
+    At the start of a line it may stand further from what it marks.
+    """
     size = main.font.size
     if word.font.size >= _SMALL * size or main.base - word.base <= 0.15 * size:
         return False
-    if before is not None:
-        return word.glue or word.x0 - before.x1 < 0.6 * size
-    return behind is not None and behind.x0 - word.x1 < _MARK_GAP * size
+    if before is not None and (word.glue or word.x0 - before.x1 < 0.6 * size):
+        return True
+    gap = _MARK_GAP if before is None else _NUMBER_GAP
+    return behind is not None and behind.x0 - word.x1 < gap * size
 
 
 def _unspaced(text: str) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -378,3 +380,17 @@ def test_a_remark_stands_with_the_table_above_it():
 def test_questions_answered_together_have_one_answer_below_each_of_them():
     (found,) = (p for p in passages(heading("1. Wer?"), heading("2. Wie viel?"), para("Alle zahlen zehn Euro.")))
     assert found.heading == ("1. Wer?", "2. Wie viel?")
+
+
+def test_a_bare_number_leads_nothing() -> None:
+    found = passages(para("4"), table([("Hessen", "12")]), table([("Bayern", "7")]))
+    assert [p.text for p in found] == ["4", "Land: Hessen; Zahl: 12", "Land: Bayern; Zahl: 7"]
+
+
+def test_a_lead_in_does_not_reach_captioned_tables_of_other_pages() -> None:
+    def captioned(page: int) -> Table:
+        return replace(table([("Hessen", "12")]), caption=text(f"Tabelle {page}: Länder", page))
+
+    lead = Paragraph(text("Die Zahlen:", 1))
+    found = passages(lead, captioned(1), captioned(1), captioned(2))
+    assert [p.lead_in for p in found] == ["Die Zahlen:\nTabelle 1: Länder"] * 2 + ["Tabelle 2: Länder"]

@@ -76,3 +76,9 @@ def test_small_print_that_begins_beyond_the_text_stays_whole() -> None:
         word("Statistik", 71, 190, 7),
     ]
     assert texts(*(w for line in column() for w in line), *source)[-1] == "Quelle: Amt für Statistik"
+
+
+def test_the_number_of_a_sentence_stands_close_to_its_first_word() -> None:
+    before = word("Kreis.", 50, 100)
+    assert texts(before, word("2", 92, 96, 6), word("Sie", 95.5, 100)) == ["Kreis. ² Sie"]
+    assert texts(before, word("2", 92, 96, 6), word("Sie", 101, 100)) == ["Kreis. 2 Sie"]
