@@ -26,7 +26,7 @@ from ingest.pdf.tables.celltables import find_cell_tables
 from ingest.pdf.tables.grid import Cell, Grid
 from ingest.pdf.tables.rulings import Ruling, join_rulings
 from ingest.pdf.tables.stacks import stacks
-from ingest.pdf.tables.wideheads import Range, wide_heads
+from ingest.pdf.tables.wideheads import Level, head_cells, wide_heads
 
 _BIN = 2.0  # resolution of the search for gaps, points
 _GAP = 7.0  # narrowest gap between columns, points
@@ -94,17 +94,17 @@ def _grid(words: list[Word], box: Box, ys: list[float], rulings: Sequence[Ruling
         return None
     rows = filled_rows(numbered_rows(bands, xs, ys) if len(ys) > 3 else few_ruled_rows(bands, xs, ys), bands)
     if wide:
-        rows = [ys[0], wide[0], *(y for y in rows if y >= ys[1])]
+        rows = [ys[0], *(y for y, _ in wide), *(y for y in rows if y >= ys[1])]
     texts = [[cell_text(words, Box(a, top, b, bottom)) for a, b in pairwise(xs)] for top, bottom in pairwise(rows)]
     if not is_tabular(texts, _MAX_CELL):
         return None
-    cells = _cells(xs, rows, wide[1] if wide else [], _group_ends(texts, rows, ys))
+    cells = _cells(xs, rows, wide, _group_ends(texts, rows, ys))
     return Grid(box, tuple(cells), len(rows) - 1, len(xs) - 1, True)
 
 
 def _columns(
     head: Sequence[Band], body: Sequence[Band], box: Box, partial: Sequence[Ruling]
-) -> tuple[list[float], tuple[float, list[Range]] | None]:
+) -> tuple[list[float], list[Level]]:
     """Borders of the columns, and what ``wide_heads`` tells.
 
     A head over several columns hides the gaps between them: those that only the rows below show are borders where
@@ -112,11 +112,11 @@ def _columns(
     """
     xs = _without_torn_heads([box.x0, *_gaps([*head, *body], box), box.x1], head, body)
     if not head or len(body) < _FEWEST:
-        return xs, None
+        return xs, []
     finer = [box.x0, *_gaps(body, box, head), box.x1]
     if len(finer) > len(xs) and _parts_numbers(finer, xs, body) and (wide := wide_heads(head, body, finer, partial)):
         return finer, wide
-    return xs, wide_heads(head, body, xs, partial) if len(head) > 1 else None
+    return xs, wide_heads(head, body, xs, partial) if len(head) > 1 else []
 
 
 def _without_torn_heads(xs: Sequence[float], head: Sequence[Band], body: Sequence[Band]) -> list[float]:
@@ -162,23 +162,18 @@ def _group_ends(texts: Sequence[Sequence[str]], rows: Sequence[float], ys: Seque
     return ends
 
 
-def _cells(xs: Sequence[float], rows: Sequence[float], wide: Sequence[Range], groups: dict[int, int]) -> list[Cell]:
-    """One cell in each place; heads over several columns, and names over several rows, are one in all of theirs.
-
-    Where some heads are wide, the others reach down beside the ones below these.
-    """
-    cells: list[Cell] = []
-    below = {c for start, end in wide for c in range(start, end)}
-    for r in range(len(rows) - 1):
-        c = 0
-        while c < len(xs) - 1:
-            end = next((end for start, end in wide if start == c), c + 1) if r == 0 else c + 1
-            last = 2 if wide and r == 0 and c not in below else groups.get(r, r + 1) if c == 0 else r + 1
-            covered = any(cell.row < r < cell.row_end and cell.column == c for cell in cells)
-            if not covered:
-                box = Box(xs[c], rows[r], xs[end], rows[last])
-                cells.append(Cell(box, r, last, c, end, bool(wide) and r < 2))
-            c = end
+def _cells(xs: Sequence[float], rows: Sequence[float], wide: Sequence[Level], groups: dict[int, int]) -> list[Cell]:
+    """One cell in each place; heads over several columns, and names over several rows, are one in all of theirs."""
+    head = len(wide) + 1 if wide else 0
+    cells = [
+        Cell(Box(xs[c], rows[r], xs[c_end], rows[r_end]), r, r_end, c, c_end, True)
+        for r, r_end, c, c_end in (head_cells(wide, len(xs) - 1) if wide else [])
+    ]
+    for r in range(head, len(rows) - 1):
+        for c in range(len(xs) - 1):
+            last = groups.get(r, r + 1) if c == 0 else r + 1
+            if not any(cell.row < r < cell.row_end and cell.column == c for cell in cells):
+                cells.append(Cell(Box(xs[c], rows[r], xs[c + 1], rows[last]), r, last, c, c + 1))
     return cells
 
 

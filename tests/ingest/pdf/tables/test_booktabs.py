@@ -84,6 +84,29 @@ def test_wide_heads_without_rulings_stand_in_the_middle_above_their_columns(tmp_
     assert values(table)[0] == list(rows[1])
 
 
+def three_levels(second: tuple[float, float]) -> str:
+    """A table whose last four columns stand below one head and, two by two, below two more."""
+    xs = (70, 170, 210, 250, 290, 330, 370)
+    rows = [("Ort", "alle", "neu", "alle", "neu", "alle", "neu"), ("Bad", "1", "2", "3", "4", "5", "6")]
+    rows += [("Hof", "11", "12", "13", "14", "15", "16"), ("See", "21", "22", "23", "24", "25", "26")]
+    cells = [text(x, 142 + 14 * r, v, 10) for r, row in enumerate(rows) for x, v in zip(xs, row, strict=True)]
+    heads = [text(180, 114, "2019", 10), text(305, 114, "2020", 10), text(255, 128, "Busse", 10)]
+    wide = [rule(168, 117, 232, 117), rule(248, 117, 392, 117), rule(248, 131, 312, 131), rule(*second, 392, 131)]
+    return "\n".join([booktabs(100, 148, 190), *heads, text(335, 128, "Bahnen", 10), *wide, *cells])
+
+
+def test_wide_heads_at_two_heights_are_nested(tmp_path: Path) -> None:
+    table = table_of(three_levels((328, 131)), tmp_path)
+    assert table.header[:3] == ("Ort", "2019 – alle", "2019 – neu")
+    assert table.header[3:5] == ("2020 – Busse – alle", "2020 – Busse – neu")
+    assert table.header[5:] == ("2020 – Bahnen – alle", "2020 – Bahnen – neu")
+    assert values(table)[0] == ["Bad", "1", "2", "3", "4", "5", "6"]
+
+
+def test_wide_heads_that_stand_below_two_others_are_none(tmp_path: Path) -> None:
+    assert "2020 – Bahnen – alle" not in table_of(three_levels((205, 131)), tmp_path).header
+
+
 def test_a_head_across_a_gap_between_words_leaves_them_one_column(tmp_path: Path) -> None:
     lines = [("Amt", "", "", "Raum"), ("Bauamt", "Frau", "Amsel", "12"), ("Archiv", "Herr", "Star", "14")]
     lines.append(("Bad", "Frau", "Meise", "3"))
