@@ -2,7 +2,7 @@ from pathlib import Path
 
 from ingest.block import Table
 from ingest.pdf import read_pdf
-from tests.ingest.pdf.factory import rule, text, write
+from tests.ingest.pdf.factory import paragraph, rule, text, write
 
 SHELVES = [
     ("Haus", "Regal", "Bücher", "Karten"),
@@ -133,6 +133,47 @@ def test_rulings_of_two_tables_of_one_width_stay_apart(tmp_path: Path) -> None:
     tables = [b for b in read_pdf(write(tmp_path, "\n".join(page))).blocks if isinstance(b, Table)]
     assert [table.header for table in tables] == [first[0], second[0]]
     assert [values(table) for table in tables] == [[list(row) for row in rows]] * 2
+
+
+FEES = [("Nr.", "Halle", "Tag", "Woche"), ("1", "Nordhalle", "30", "150"), ("2", "Turmsaal", "45", "220")]
+FEES.append(("3", "Keller", "12", "60"))
+LINES = ["Die Hallen können gemietet werden, sobald die Stadt den Antrag schriftlich bestätigt hat,"]
+LINES += ["und das Entgelt ist spätestens am Tag der Nutzung zu zahlen, sonst erlischt die Zusage."]
+
+
+def between_text(*rules: float) -> str:
+    """A table from 150 to 212 below running text, with further rulings of its width above."""
+    return "\n".join([booktabs(*rules, 150, 169, 212), shelf(164, FEES), paragraph(65, 100, LINES, 9, step=12)])
+
+
+def test_the_ruling_below_a_running_head_is_none_of_the_table(tmp_path: Path) -> None:
+    table = table_of(text(65, 70, "Satzung der Stadt", 9) + "\n" + between_text(76), tmp_path)
+    assert table.header == FEES[0]
+    assert values(table) == [list(row) for row in FEES[1:]]
+
+
+def test_a_ruling_between_texts_is_none_of_the_table(tmp_path: Path) -> None:
+    above = paragraph(65, 40, [*LINES, "Stand: Juni"], 9, step=12)
+    table = table_of(above + "\n" + between_text(76), tmp_path)
+    assert table.header == FEES[0]
+    assert values(table) == [list(row) for row in FEES[1:]]
+
+
+def test_running_text_in_two_columns_parts_rulings(tmp_path: Path) -> None:
+    lines = [
+        "Die Hallen der Stadt können für Feste",
+        "gemietet werden, sobald ein Antrag auf",
+        "Nutzung vorliegt und die Stadt ihn",
+    ]
+    page = [booktabs(56, 250, 269, 312), shelf(264, FEES), *(paragraph(x, 70, lines * 4, 9) for x in (65, 280))]
+    assert table_of("\n".join(page), tmp_path).header == FEES[0]
+
+
+def test_rows_below_a_text_between_rulings_are_no_table_of_their_own(tmp_path: Path) -> None:
+    rows = [("Saal 4", "Bühne", "9", "40"), ("Saal 5", "Küche", "8", "35"), ("Saal 6", "Bar", "7", "30")]
+    page = [booktabs(76, 150, 169, 198), shelf(164, rows), paragraph(65, 100, LINES, 9, step=12)]
+    blocks = read_pdf(write(tmp_path, "\n".join(page))).blocks
+    assert not any(rows[0] == block.header for block in blocks if isinstance(block, Table))
 
 
 def test_a_table_of_numbers_may_fill_a_page(tmp_path: Path) -> None:
