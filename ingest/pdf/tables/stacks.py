@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
-from ingest.pdf.tables.bands import Band, bands_of, middle_of
+from ingest.pdf.tables.bands import VALUE, YEAR, Band, bands_of, middle_of
 from ingest.pdf.tables.continuations import is_remark
 
 _SAME = 8.0  # rulings of one table begin and end within this distance, points
@@ -60,12 +60,12 @@ def _is_text(bands: Sequence[Band]) -> bool:
 
 
 def _without_page_rule(ys: list[float], strips: dict[float, list[Band]], words: Sequence[Word]) -> list[float]:
-    """Heights without that of the ruling below a running head, where no row but space or running text follows."""
+    """Heights without that of the ruling below a running head, where no row follows but space, text or a title."""
     above = bands_of([w for w in words if w.angle == 0 and (w.top + w.bottom) / 2 < ys[0]])
     headed = 0 < len(above) <= _RUNNING_HEAD and len(ys) > 3 and ys[1] - ys[0] > _SPACE
     first = strips[ys[0]] if headed else []
     text = len(first) != 1 and all(len(split_cells(band)) == 1 for band in first)
-    return ys[1:] if headed and text else ys
+    return ys[1:] if headed and (text or ys[0] in _titles(ys, strips)) else ys
 
 
 def _across(words: Sequence[Word], x0: float, x1: float) -> list[Word]:
@@ -77,7 +77,7 @@ def _between(words: Sequence[Word], top: float, bottom: float) -> list[Band]:
 
 
 def _parts(ys: list[float], x0: float, x1: float, words: Sequence[Word]) -> list[list[float]]:
-    """Heights cut at captions, and at spaces without text where each part has the three rulings of a table.
+    """Heights cut at captions, and at titles and spaces without text where each part has the three rulings of a table.
 
     The ruling below the remark that a table goes on over the page break is left out.
     """
@@ -93,8 +93,29 @@ def _parts(ys: list[float], x0: float, x1: float, words: Sequence[Word]) -> list
     spaces = {top for top, bottom in pairwise(ys) if not between[top] and bottom - top > _SPACE}
     if end := _cut_off(ys[-1], words, inside):
         ys = [*ys, end]
-    parts = _cut(ys, captions | spaces)
-    return parts if all(len(part) > 2 for part in parts) else _cut(ys, captions)
+    for ends in (spaces | _titles(ys, between), spaces):
+        parts = _cut(ys, captions | ends)
+        if all(len(part) > 2 for part in parts):
+            return parts
+    return _cut(ys, captions)
+
+
+def _titles(ys: Sequence[float], strips: dict[float, list[Band]]) -> set[float]:
+    """Upper rulings of the strips that hold a title: one cell alone, below it a row of heads and rows with numbers."""
+    return {
+        title
+        for title, head, rows in zip(ys, ys[1:], ys[2:-1], strict=False)
+        if strips[title]
+        and all(len(split_cells(band)) == 1 for band in strips[title])
+        and any(len(split_cells(band)) > 1 for band in strips[head])
+        and not _has_number(strips[head])
+        and _has_number(strips[rows])
+    }
+
+
+def _has_number(bands: Sequence[Band]) -> bool:
+    words = [w.text for band in bands for w in band]
+    return any(any(map(str.isdecimal, text)) and VALUE.fullmatch(text) and not YEAR.fullmatch(text) for text in words)
 
 
 def _cut_off(y: float, words: Sequence[Word], inside: Sequence[Word]) -> float | None:

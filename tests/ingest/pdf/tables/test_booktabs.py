@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from ingest.block import Table
 from ingest.pdf import read_pdf
 from tests.ingest.pdf.factory import paragraph, rule, text, write
@@ -152,6 +154,14 @@ def test_the_ruling_below_a_running_head_is_none_of_the_table(tmp_path: Path) ->
     assert values(table) == [list(row) for row in FEES[1:]]
 
 
+def test_a_title_between_the_ruling_of_the_page_and_the_table_is_no_row(tmp_path: Path) -> None:
+    page = [text(65, 70, "Satzung der Stadt", 9), text(200, 120, "Entgelte der Hallen", 10)]
+    page += [booktabs(76, 150, 169, 212), shelf(164, FEES)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header == FEES[0]
+    assert len(table.rows) == 3
+
+
 def test_a_ruling_between_texts_is_none_of_the_table(tmp_path: Path) -> None:
     above = paragraph(65, 40, [*LINES, "Stand: Juni"], 9, step=12)
     table = table_of(above + "\n" + between_text(76), tmp_path)
@@ -174,6 +184,17 @@ def test_rows_below_a_text_between_rulings_are_no_table_of_their_own(tmp_path: P
     page = [booktabs(76, 150, 169, 198), shelf(164, rows), paragraph(65, 100, LINES, 9, step=12)]
     blocks = read_pdf(write(tmp_path, "\n".join(page))).blocks
     assert not any(rows[0] == block.header for block in blocks if isinstance(block, Table))
+
+
+@pytest.mark.parametrize(("second", "count"), [(("Nr.", "Turm", "Tag", "Woche"), 2), (("4", "Turm", "8", "35"), 1)])
+def test_a_title_between_two_tables_parts_them_where_heads_follow(
+    tmp_path: Path, second: tuple[str, ...], count: int
+) -> None:
+    page = [booktabs(100, 119, 162, 190, 209, 252), shelf(114, FEES), text(65, 180, "Weitere Hallen", 10)]
+    page.append(shelf(204, [second, *FEES[1:]]))
+    tables = [b for b in read_pdf(write(tmp_path, "\n".join(page))).blocks if isinstance(b, Table)]
+    assert len(tables) == count
+    assert tables[-1].header == (second if count == 2 else FEES[0])
 
 
 def test_a_table_of_numbers_may_fill_a_page(tmp_path: Path) -> None:
