@@ -35,17 +35,17 @@ def missing_rulings(content: PageContent, words: Sequence[Word]) -> tuple[list[B
         ys = [y for y, start, end in level if start < x0 + 2 * SNAP and end > x1 - 2 * SNAP]
         inner = [r for r in upright if x0 + 2 * SNAP < r[0] < x1 - 2 * SNAP]
         xs = _borders(list(pairwise(ys)), inner)
-        if xs:
-            shaded = _strips(content.shapes, Box(x0, ys[0], x1, ys[-1]))
-            horizontals += [Box(s.x0, y, s.x1, y) for s in shaded for y in (s.top, s.bottom)]
-            sides = [(x, s.top, s.bottom) for s in shaded for x in (s.x0, s.x1) if x0 + SNAP < x < x1 - SNAP]
-            edges = sorted([*ys, *(y for s in shaded for y in (s.top, s.bottom) if _is_new(y, ys))])
-            empty = [row for row in pairwise(edges) if not _drawn(row, [*inner, *sides])]
-            inside = [w for w in words if w.angle == 0 and x0 < (w.x0 + w.x1) / 2 < x1]
-            verticals += [Box(x, top, x, bottom) for x, top, bottom in sides]
-            verticals += [
-                Box(x, top, x, bottom) for top, bottom in empty if _fits((top, bottom), xs, inside) for x in xs
-            ]
+        if not xs:
+            continue
+        shaded = _strips(content.shapes, Box(x0, ys[0], x1, ys[-1]))
+        horizontals += [Box(s.x0, y, s.x1, y) for s in shaded for y in (s.top, s.bottom)]
+        sides = [(x, s.top, s.bottom) for s in shaded for x in (s.x0, s.x1) if x0 + SNAP < x < x1 - SNAP]
+        inside = [w for w in words if w.angle == 0 and x0 < (w.x0 + w.x1) / 2 < x1]
+        edges = sorted([*ys, *(y for s in shaded for y in (s.top, s.bottom))])
+        for row in pairwise(edges):
+            if not _drawn(row, [*inner, *sides]) and _fits(row, xs, inside):
+                sides += [(x, *row) for x in xs]
+        verticals += [Box(x, top, x, bottom) for x, top, bottom in sides]
     return horizontals, verticals
 
 

@@ -61,10 +61,12 @@ def _is_text(bands: Sequence[Band]) -> bool:
 
 def _without_page_rule(ys: list[float], strips: dict[float, list[Band]], words: Sequence[Word]) -> list[float]:
     """Heights without that of the ruling below a running head, where no row follows but space, text or a title."""
+    if len(ys) < 4 or ys[1] - ys[0] < _SPACE:
+        return ys
     above = bands_of([w for w in words if w.angle == 0 and (w.top + w.bottom) / 2 < ys[0]])
-    headed = 0 < len(above) <= _RUNNING_HEAD and len(ys) > 3 and ys[1] - ys[0] > _SPACE
-    first = strips[ys[0]] if headed else []
+    first = strips[ys[0]]
     text = len(first) != 1 and all(len(split_cells(band)) == 1 for band in first)
+    headed = 0 < len(above) <= _RUNNING_HEAD
     return ys[1:] if headed and (text or ys[0] in _titles(ys, strips)) else ys
 
 

@@ -38,6 +38,12 @@ def test_rows_between_those_with_borders_have_the_same_columns(tmp_path: Path) -
     assert [[cell.text for cell in row.cells] for row in table.rows] == [list(row) for row in ROWS]
 
 
+def test_a_head_of_one_shaded_strip_has_the_columns_of_the_rows(tmp_path: Path) -> None:
+    names = [text(x + 4, 114, v, 10, "F2") for x, v in zip(XS, HEAD, strict=False)]
+    (table,) = tables(banded(ROWS, (1, 3), fill(XS[0], 90, 340, 40, 0.3), *names), tmp_path)
+    assert table.header == HEAD
+
+
 def test_rows_of_one_wide_cell_stay_whole(tmp_path: Path) -> None:
     wide = [
         ("Bestand im Stadtwald",),
