@@ -150,13 +150,14 @@ def _columns(
     """Borders of the columns, and what ``wide_heads`` tells.
 
     A head over several columns hides the gaps between them: those that only the rows below show are borders where
-    numbers stand on either side and the head can be told.
+    the head can be told, and rulings in it or numbers on either side show that they are.
     """
     xs = _without_torn_heads([box.x0, *white_strips([*head, *body], box), box.x1], head, body)
     if not head or len(body) < _FEWEST:
         return xs, []
     finer = [box.x0, *white_strips(body, box, head), box.x1]
-    if len(finer) > len(xs) and _parts_numbers(finer, xs, body) and (wide := wide_heads(head, body, finer, partial)):
+    sure = len(finer) > len(xs) and (bool(partial) or _parts_numbers(finer, xs, body))
+    if sure and (wide := wide_heads(head, body, finer, partial)):
         return finer, wide
     return xs, wide_heads(head, body, xs, partial) if len(head) > 1 else []
 

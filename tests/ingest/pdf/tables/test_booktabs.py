@@ -74,6 +74,16 @@ def test_a_wide_head_stands_above_each_of_its_columns(tmp_path: Path) -> None:
     assert values(table) == [list(row) for row in lines[2:]]
 
 
+def test_a_ruling_below_a_wide_head_shows_the_columns_of_words_it_hides(tmp_path: Path) -> None:
+    lines = [("Bezirk", "", "", "Raum"), ("", "Anrede", "Name", ""), ("Nord", "Frau", "Amsel", "120")]
+    lines += [("Süd", "Herr", "Star", "95"), ("West", "Frau", "Meise", "60")]
+    head = text(170, 114, "Leitung des Bezirks und Vertretung", 10)
+    page = [booktabs(100, 134, 176), shelf(114, lines), head, rule(168, 118, 345, 118)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header[1:3] == tuple(f"Leitung des Bezirks und Vertretung – {name}" for name in ("Anrede", "Name"))
+    assert values(table) == [list(row) for row in lines[2:]]
+
+
 def test_wide_heads_without_rulings_stand_in_the_middle_above_their_columns(tmp_path: Path) -> None:
     xs = (70, 170, 210, 250, 310, 350, 390)
     rows = [("", "2021", "2022", "2023", "2021", "2022", "2023"), ("Nord", "1", "2", "3", "4", "5", "6")]
