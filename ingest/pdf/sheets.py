@@ -20,6 +20,7 @@ from ingest.pdf.paragraphs import Piece
 from ingest.pdf.structure import tagged_parts
 from ingest.pdf.tables.gaptables import find_gap_tables
 from ingest.pdf.tables.grid import find_grids
+from ingest.pdf.tables.halfdrawn import missing_rulings
 from ingest.pdf.tables.opentables import find_open_tables
 from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, cut_tables
 from ingest.pdf.tags import Element, read_tree
@@ -117,7 +118,8 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
         page = PageLines(number, content.width, content.height, lines, headings=headings)
         return Sheet(page, tables, tagged=parts, panels=panels_of(content), raw=content.raw)
     words = with_bullets(words, content.shapes)
-    grids = find_grids(content.horizontals, content.verticals)
+    across, down = missing_rulings(content, words)
+    grids = find_grids([*content.horizontals, *across], [*content.verticals, *down])
     grids += find_open_tables(words, content.horizontals, content.shapes, grids, content.height)
     grids = find_gap_tables(words, grids)
     flow, tables, boxes = cut_tables(words, grids, number)
