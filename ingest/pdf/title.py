@@ -21,6 +21,8 @@ _NO_TITLE = re.compile(
     re.I,
 )
 
+_UPPER = 40  # lines from the top among which a title is looked for
+
 
 def printed_title(page: PageLines, body: float) -> str | None:
     """The largest print of the first page, or its centred bold lines; not an authority's name, a date or a section.
@@ -28,7 +30,8 @@ def printed_title(page: PageLines, body: float) -> str | None:
     ``body`` is the font size of running text. None when nothing stands out.
     """
     best: tuple[float, str] | None = None
-    for group in _groups(page.lines[:40]):
+    upper = {id(line) for line in sorted(page.lines, key=lambda n: n.base)[:_UPPER]}
+    for group in _groups([line for line in page.lines if id(line) in upper]):
         text = ""
         for line in group:
             text = join(text, line.text, Vocabulary())

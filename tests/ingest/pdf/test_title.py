@@ -51,3 +51,9 @@ def test_the_kind_of_a_paper_is_not_its_title() -> None:
 )
 def test_nothing_that_only_stands_out(text: str) -> None:
     assert printed_title(page(line(text, 100, 16, True), BODY), 10) is None
+
+
+def test_the_title_is_looked_for_from_the_top_down() -> None:
+    body = [line(f"Zeile {i} der Spalte", 300 + 11 * i, x0=57, x1=300) for i in range(45)]
+    assert printed_title(page(*body, line("Wege durch das Moor", 120, 24)), 10) == "Wege durch das Moor"
+    assert printed_title(page(*body, line("Hinweise zum Moor", 810, 24)), 10) is None
