@@ -12,6 +12,7 @@ from ingest.pdf.headings.runins import split_run_ins
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.itemparagraphs import mark_item_paragraphs
+from ingest.pdf.labels import pieces_with_labels
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.marginnotes import place_margin, split_margin
@@ -138,7 +139,7 @@ def _add_lines(
 ) -> bool:
     """Appends pieces; ``fresh`` says that nothing of this page stands before them. Returns whether that still holds."""
     pieces: list[Piece] = []
-    for piece in build_pieces(lines, leading, romans):
+    for piece in pieces_with_labels(lines, lambda others: build_pieces(others, leading, romans)):
         if says_something(piece, pieces[-1] if pieces else parts[-1] if parts else None):
             pieces.append(piece)
     if fresh and pieces and pieces[0].marker is None:
