@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
+from ingest.pdf.bignumbers import join_big_numbers
 from ingest.pdf.boxes import end_boxes
 from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.headings.headings import mark_headings
@@ -41,6 +42,7 @@ def build_blocks(
     parts: list[Piece | DraftTable] = []
     for page in pages:
         _add_page(parts, page, leading, body, romans)
+    parts = join_big_numbers(parts, body)
     parts = split_run_ins(join_interrupted(take_captions(parts)))
     place_small_print(parts)
     mark_table_notes(parts)
