@@ -19,6 +19,7 @@ from ingest.pdf.letters import GONE, codes_of, text_of
 from ingest.pdf.objects import read_objects
 from ingest.pdf.page import SUPERSCRIPT, PageContent, Word
 from ingest.pdf.spacing import mend_spacing
+from ingest.pdf.texcodes import with_euros
 
 MAX_CHARS = 200_000
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -177,8 +178,9 @@ def _word(
     box = frame.box(left, bottom, right, top)
     base_x, base_y = frame.point(x.value, y.value)
     angle = (_angle(textpage, start) - frame.rotation) % 360
+    text = with_euros(look.font.name, text_of(codes[start:end]))
     return Word(
-        text=_with_note_marks(textpage, text_of(codes[start:end]), start, look.font.size),
+        text=_with_note_marks(textpage, text, start, look.font.size),
         x0=box.x0,
         x1=box.x1,
         top=box.top,

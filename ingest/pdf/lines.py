@@ -13,6 +13,7 @@ from ingest.pdf.page import SUPERSCRIPT, Word
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
 _LARGE = 2.0  # times the size of the words beside it, at least, is a number that stands for itself
+_OPENING = "„“»‚"  # quotation marks before a drop capital
 COLUMN_GAP = 7.0  # narrowest gap between the columns of a table, points
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
@@ -106,7 +107,7 @@ def _beside(left: list[Word], right: list[Word]) -> bool:
     if len(left) > 2 or left[0].angle or right[0].angle:
         return False
     text = "".join(w.text for w in left)
-    if not re.fullmatch(r"[(§]?[\w.]{1,10}[.)]?|\W", text):
+    if not re.fullmatch(rf"[(§{_OPENING}]?[\w.]{{1,10}}[.)]?|\W", text):
         return False
     a, b = left[-1], right[0]
     overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
@@ -157,6 +158,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         if raised and word.angle == 0 and text.isascii() and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
         close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
+        close = close or (i == 1 and _is_drop_capital(words[0], word))
         previous = word
         if parts and not word.glue and not close:
             parts.append(" ")
@@ -219,6 +221,13 @@ def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word)
     if before is not None:
         return word.glue or word.x0 - before.x1 < 0.6 * size
     return behind is not None and behind.x0 - word.x1 < _MARK_GAP * size
+
+
+def _is_drop_capital(capital: Word, word: Word) -> bool:
+    """Whether the first word of a line is the large first letter of the second, perhaps behind a quotation mark."""
+    letter = capital.text.lstrip(_OPENING)
+    large = capital.font.size >= _LARGE * word.font.size and -0.1 < (word.x0 - capital.x1) / capital.font.size < 0.15
+    return large and len(letter) == 1 and letter.isupper() and word.text[0].isalpha()
 
 
 def _unspaced(text: str) -> str:
