@@ -6,12 +6,16 @@ put before what stands below them, and no more is moved.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pdf.lines import Line
 
 _STRIP = 10.0  # narrowest white strip between columns, points
 _MAX_DEPTH = 24
+_SHARE = 0.3  # of the height of the text: there end the titles of a page, and so wide is a leap between blocks
+_MOST = 150  # blocks of a page; more are a drawing
+_NEAR = 8.0  # of the font size: a narrower leap is none
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
@@ -27,42 +31,75 @@ def is_scrambled(lines: Sequence[Line]) -> bool:
     return len(lines) > 5 and back > max(2, len(lines) / 6)
 
 
-def _by_blocks(lines: Sequence[Line]) -> list[Line]:
-    """The lines with blocks that lie above all others first, and others behind what lies above them in their column."""
-    placed: list[list[Line]] = []
-    waiting = _blocks(lines)
-    while top := next((b for b in waiting if all(_ends_above(b, other) for other in waiting if other is not b)), None):
-        placed.append(top)
-        waiting = [block for block in waiting if block is not top]
+def _by_blocks(lines: list[Line]) -> list[Line]:
+    """The lines with titles that lie above all others first, and others behind what lies above them in their column."""
+    top, foot = min((line.base for line in lines), default=0.0), max((line.base for line in lines), default=0.0)
+    leap = _SHARE * (foot - top)
+    waiting = [_Block.of(run) for run in _runs(lines, leap)]
+    if not 1 < len(waiting) <= _MOST:
+        return lines
+    placed: list[_Block] = []
+    while title := next((block for block in waiting if block.end <= top + leap and block.leads(waiting)), None):
+        placed.append(title)
+        waiting.remove(title)
     while waiting:
-        free = (block for block in waiting if not any(_lies_above(other, block) for other in waiting))
+        free = (block for block in waiting if not any(other.lies_above(block) for other in waiting))
         placed.append(next(free, waiting[0]))
-        waiting = [block for block in waiting if block is not placed[-1]]
-    return [line for block in placed for line in block]
+        waiting.remove(placed[-1])
+    return [line for block in placed for line in block.lines]
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Runs of lines that go down one column."""
-    blocks: list[list[Line]] = []
+def _runs(lines: Sequence[Line], leap: float) -> list[list[Line]]:
+    """Lines that go down one column, without a leap of so many points as from a title to the foot of a page."""
+    runs: list[list[Line]] = []
     for line in lines:
-        last = blocks[-1][-1] if blocks else None
-        if last is not None and line.base > last.base - 0.5 * last.size and _share(last.x0, last.x1, line.x0, line.x1):
-            blocks[-1].append(line)
+        last = runs[-1][-1] if runs else None
+        onward = last is not None and -0.5 * last.size < line.base - last.base <= max(leap, _NEAR * last.size)
+        if last is not None and onward and _share(last.x0, last.x1, line.x0, line.x1):
+            runs[-1].append(line)
         else:
-            blocks.append([line])
-    return blocks
+            runs.append([line])
+    return runs
 
 
-def _ends_above(block: Sequence[Line], other: Sequence[Line]) -> bool:
-    """Whether a block ends clearly above the beginning of another; lines that run upwards tell nothing."""
-    level = all(line.top < line.base < line.bottom + line.size for line in (*block, *other))
-    return level and max(line.base + 0.5 * line.size for line in block) < min(line.top for line in other)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    """Lines drawn one after the other; ``end`` is their lowest base line and ``reach`` where what is below may begin.
 
+    ``level`` says that none of them runs upwards: these tell nothing.
+    """
 
-def _lies_above(block: Sequence[Line], other: Sequence[Line]) -> bool:
-    """Whether a block ends above another in one column with it."""
-    (left, right), (start, end) = ((min(n.x0 for n in b), max(n.x1 for n in b)) for b in (block, other))
-    return _share(left, right, start, end) and _ends_above(block, other)
+    lines: Sequence[Line]
+    x0: float
+    x1: float
+    top: float
+    end: float
+    reach: float
+    level: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Block":
+        return cls(
+            lines,
+            min(line.x0 for line in lines),
+            max(line.x1 for line in lines),
+            min(line.top for line in lines),
+            max(line.base for line in lines),
+            max(line.base + 0.5 * line.size for line in lines),
+            all(line.top < line.base < line.bottom + line.size for line in lines),
+        )
+
+    def ends_above(self, other: "_Block") -> bool:
+        """Whether it ends clearly above the beginning of another."""
+        return self.level and other.level and self.reach < other.top
+
+    def lies_above(self, other: "_Block") -> bool:
+        """Whether it ends above another in one column with it."""
+        return self.ends_above(other) and _share(self.x0, self.x1, other.x0, other.x1)
+
+    def leads(self, others: "Sequence[_Block]") -> bool:
+        """Whether it ends above all others."""
+        return all(self.ends_above(other) for other in others if other is not self)
 
 
 def _share(left: float, right: float, start: float, end: float) -> bool:

@@ -33,7 +33,8 @@ def column(name: str, x0: float, y: float, count: int = 4) -> list[Line]:
 def test_a_title_drawn_last_stands_before_its_page() -> None:
     title, left, right = line("Titel", 60, 80, 220), column("links", 60, 140, 8), column("rechts", 320, 120, 6)
     foot = line("Rathauspost 7", 60, 800, 460)
-    assert in_reading_order([foot, *right, *left, title]) == [title, *right, *left, foot]
+    for page in ([foot, *right, *left, title], [*right, *left, title, foot]):
+        assert in_reading_order(page) == [title, *right, *left, foot]
 
 
 def test_a_block_drawn_before_what_stands_above_it_goes_behind_that() -> None:
