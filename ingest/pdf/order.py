@@ -66,7 +66,7 @@ def _runs(lines: Sequence[Line], leap: float) -> list[list[Line]]:
 class _Block:
     """Lines drawn one after the other; ``end`` is their lowest base line and ``reach`` where what is below may begin.
 
-    ``level`` says that none of them runs upwards: these tell nothing.
+    ``tells`` says that none of them runs upwards and that they have words: numbers in a chart keep their place.
     """
 
     lines: Sequence[Line]
@@ -75,7 +75,7 @@ class _Block:
     top: float
     end: float
     reach: float
-    level: bool
+    tells: bool
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "_Block":
@@ -86,20 +86,21 @@ class _Block:
             min(line.top for line in lines),
             max(line.base for line in lines),
             max(line.base + 0.5 * line.size for line in lines),
-            all(line.top < line.base < line.bottom + line.size for line in lines),
+            all(line.top < line.base < line.bottom + line.size for line in lines)
+            and any(c.isalpha() for line in lines for c in line.text),
         )
 
     def ends_above(self, other: "_Block") -> bool:
         """Whether it ends clearly above the beginning of another."""
-        return self.level and other.level and self.reach < other.top
+        return self.tells and other.tells and self.reach < other.top
 
     def lies_above(self, other: "_Block") -> bool:
         """Whether it ends above another in one column with it."""
         return self.ends_above(other) and _share(self.x0, self.x1, other.x0, other.x1)
 
     def leads(self, others: "Sequence[_Block]") -> bool:
-        """Whether it ends above all others."""
-        return all(self.ends_above(other) for other in others if other is not self)
+        """Whether it ends above all others that tell."""
+        return self.tells and all(self.ends_above(other) for other in others if other.tells and other is not self)
 
 
 def _share(left: float, right: float, start: float, end: float) -> bool:

@@ -33,6 +33,8 @@ def column(name: str, x0: float, y: float, count: int = 4) -> list[Line]:
 def test_a_title_drawn_last_stands_before_its_page() -> None:
     title, left, right = line("Titel", 60, 80, 220), column("links", 60, 140, 8), column("rechts", 320, 120, 6)
     foot = line("Rathauspost 7", 60, 800, 460)
+    number = line("7", 500, 800, 6)
+    assert in_reading_order([number, *right, *left, title]) == [title, number, *right, *left]
     for page in ([foot, *right, *left, title], [*right, *left, title, foot]):
         assert in_reading_order(page) == [title, *right, *left, foot]
 
@@ -53,3 +55,11 @@ def test_blocks_that_run_into_one_another_stay() -> None:
     text, formula = column("Text", 60, 100, 6), [line("n", 100, 118, 8), line("k", 100, 160, 8)]
     page = [*text[:2], formula[1], *text[2:], formula[0]]
     assert in_reading_order(page) == page
+
+
+def test_numbers_in_a_chart_stay_beside_their_names() -> None:
+    bars = [
+        line(text, 60 + 60 * (i // 2), y, 20)
+        for i, (text, y) in enumerate(zip(("Mai", "9", "Juni", "8"), (190, 120) * 2, strict=True))
+    ]
+    assert in_reading_order(bars) == bars
