@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
+from ingest.pdf.bignumbers import join_big_numbers
 from ingest.pdf.boxes import end_boxes
 from ingest.pdf.contents import is_contents_table, is_contents_title
 from ingest.pdf.decimalitems import mark_decimal_items
@@ -14,6 +15,7 @@ from ingest.pdf.headings.sectionends import end_sections
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.itemparagraphs import mark_item_paragraphs
+from ingest.pdf.labels import pieces_with_labels
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.located import located
 from ingest.pdf.marginnotes import place_margin, split_margin
@@ -42,6 +44,7 @@ def build_blocks(
     parts: list[Piece | DraftTable] = []
     for page in pages:
         _add_page(parts, page, leading, body, romans)
+    parts = join_big_numbers(parts, body)
     parts = split_run_ins(join_interrupted(take_captions(parts)))
     place_small_print(parts)
     mark_table_notes(parts)
@@ -142,7 +145,7 @@ def _add_lines(
 ) -> bool:
     """Appends pieces; ``fresh`` says that nothing of this page stands before them. Returns whether that still holds."""
     pieces: list[Piece] = []
-    for piece in build_pieces(lines, leading, romans):
+    for piece in pieces_with_labels(lines, lambda others: build_pieces(others, leading, romans)):
         if says_something(piece, pieces[-1] if pieces else parts[-1] if parts else None):
             pieces.append(piece)
     if fresh and pieces and pieces[0].marker is None:

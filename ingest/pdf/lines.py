@@ -13,6 +13,8 @@ from ingest.pdf.page import SUPERSCRIPT, Word
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
 _NUMBER_GAP = 0.25  # of the font size: widest gap between the number of a sentence and its first word
+_LARGE = 2.0  # times the size of the words beside it, at least, is a number that stands for itself
+_OPENING = "„“»‚"  # quotation marks before a drop capital
 COLUMN_GAP = 7.0  # narrowest gap between the columns of a table, points
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
@@ -77,7 +79,7 @@ def _continues(line: list[Word], word: Word) -> bool:
     # A footnote mark stands higher: what follows it is compared with the text before it.
     base = max(line[-3:], key=lambda w: w.font.size).base
     near = min(abs(word.base - last.base), abs(word.base - base)) < 0.45 * size
-    if _across_gutter(last, word):
+    if _across_gutter(last, word) or _beside_number(max(line[-3:], key=lambda w: w.font.size), word):
         return False
     onward = word.x0 > last.x0 and word.x0 > last.x1 - 0.5 * size
     if last.breaks:
@@ -108,11 +110,11 @@ def _beside(left: list[Word], right: list[Word]) -> bool:
     if len(left) > 2 or left[0].angle or right[0].angle:
         return False
     text = "".join(w.text for w in left)
-    if not re.fullmatch(r"[(§]?[\w.]{1,10}[.)]?|\W", text):
+    if not re.fullmatch(rf"[(§{_OPENING}]?[\w.]{{1,10}}[.)]?|\W", text):
         return False
     a, b = left[-1], right[0]
     overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
-    near = 0 <= b.x0 - a.x1 < 6 * b.font.size and not _across_gutter(a, b)
+    near = 0 <= b.x0 - a.x1 < 6 * b.font.size and not (_across_gutter(a, b) or _beside_number(a, b))
     return near and overlap > 0.6 * min(a.bottom - a.top, b.bottom - b.top)
 
 
@@ -121,6 +123,13 @@ def _across_gutter(number: Word, word: Word) -> bool:
     small = number.font.size < _SMALL * word.font.size
     long = number.text.isdecimal() and len(number.text) > 3
     return small and long and word.x0 - number.x1 > _MARK_GAP * word.font.size
+
+
+def _beside_number(last: Word, word: Word) -> bool:
+    """Whether one of two words is a number set much larger than the text beside it, which has another base line."""
+    large, small = (word, last) if word.font.size > last.font.size else (last, word)
+    sized = large.font.size >= _LARGE * small.font.size and abs(large.base - small.base) > 0.15 * small.font.size
+    return sized and large.text[:1].isdecimal() and small.text[:1].isalpha() and not small.font.bold
 
 
 def usual_size(lines: Iterable[Line]) -> float:
@@ -152,6 +161,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         if raised and word.angle == 0 and text.isascii() and text.isdecimal():
             text = text.translate(SUPERSCRIPT)
         close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
+        close = close or (i == 1 and _is_drop_capital(words[0], word))
         previous = word
         if parts and not word.glue and not close:
             parts.append(" ")
@@ -219,6 +229,13 @@ def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word)
         return True
     gap = _MARK_GAP if before is None else _NUMBER_GAP
     return behind is not None and behind.x0 - word.x1 < gap * size
+
+
+def _is_drop_capital(capital: Word, word: Word) -> bool:
+    """Whether the first word of a line is the large first letter of the second, perhaps behind a quotation mark."""
+    letter = capital.text.lstrip(_OPENING)
+    large = capital.font.size >= _LARGE * word.font.size and -0.1 < (word.x0 - capital.x1) / capital.font.size < 0.15
+    return large and len(letter) == 1 and letter.isupper() and word.text[0].isalpha()
 
 
 def _unspaced(text: str) -> str:

@@ -23,6 +23,8 @@ _OPEN_END = re.compile(
     r"(?:[,\-–/(]|\b(?:und|oder|der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen|von|vom|zu|zur|zum|mit|für|auf|in"
     r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
 )
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d")
+_SENTENCE = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]")  # words, not the name of what an amount below it counts
 _WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most
 
 
@@ -154,7 +156,8 @@ def runs_open(last: Line, line: Line) -> bool:
     """Whether the text says that a sentence runs on over the line end."""
     if ends(last.text):
         return False
-    return line.text[0].islower() or bool(_OPEN_END.search(last.text))
+    amount = _AMOUNT.match(line.text) and not _AMOUNT.match(last.text) and _SENTENCE.fullmatch(last.text)
+    return line.text[0].islower() or bool(amount or _OPEN_END.search(last.text))
 
 
 def may_continue(piece: Piece, line: Line, right: float) -> bool:

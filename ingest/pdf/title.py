@@ -25,6 +25,7 @@ _NUMBERED = re.compile(r"([^\W\d_][^\d]{2,40}?) ?(?:Nr\. ?)?(\d[\d./-]*)")
 _TOP = 4  # lines at the top of a page among which the heading of a sheet stands
 _COLUMN = 12.0  # font sizes: narrowest line that shows a column of text
 _FEWEST = 3  # such lines show one
+_UPPER = 40  # lines from the top among which a title is looked for
 
 
 def printed_title(page: PageLines, body: float, others: Sequence[PageLines] = ()) -> str | None:
@@ -34,7 +35,8 @@ def printed_title(page: PageLines, body: float, others: Sequence[PageLines] = ()
     number, is the heading of a sheet: "Produktgruppe 3130", "Produktgruppe 3150". None when nothing stands out.
     """
     best: tuple[float, str] | None = None
-    for group in _groups(page.lines[:40]):
+    upper = {id(line) for line in sorted(page.lines, key=lambda n: n.base)[:_UPPER]}
+    for group in _groups([line for line in page.lines if id(line) in upper]):
         text = ""
         for line in group:
             text = join(text, line.text, Vocabulary())

@@ -64,3 +64,9 @@ def test_a_title_may_be_centred_in_its_column() -> None:
     titled = line("Satzung über den Wochenmarkt", 100, 10, True, x0=100, x1=230)
     assert printed_title(page(titled, *column), 10) == "Satzung über den Wochenmarkt"
     assert printed_title(page(line("Satzung über den Wochenmarkt", 100, 10, True, x0=50, x1=180), *column), 10) is None
+
+
+def test_the_title_is_looked_for_from_the_top_down() -> None:
+    body = [line(f"Zeile {i} der Spalte", 300 + 11 * i, x0=57, x1=300) for i in range(45)]
+    assert printed_title(page(*body, line("Wege durch das Moor", 120, 24)), 10) == "Wege durch das Moor"
+    assert printed_title(page(*body, line("Hinweise zum Moor", 810, 24)), 10) is None
