@@ -27,7 +27,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """Where the two are asked for, or only one of two clauses denies something."""
-_IS_SUBJECT = r"\b(?:der|die|das|des) (?:[a-zäöüß]+ )?{}"
+_IS_SUBJECT = r"(?<!\bfür )(?<!\bin )(?<!\bbei )(?<!\bmit )(?<!\bzu )\b(?:der|die|das|des) (?:[a-zäöüß]+ )?{}"
 _SHORTEST_VALUE = 4
 
 
@@ -53,18 +53,26 @@ def rows_by_column(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
 def _by_mark(text: str, table: Table, *, is_best: bool) -> list[Row]:
     """The rows with the mark of the one column whose head the question names, or those without it."""
     marked = [head for head in table.heads if _is_marked(table, head)]
-    named = named_heads(text, table.heads)
+    named = [head for head in named_heads(text, table.heads) if head in marked or not asks_for(text, head)]
     if len(named) != 1 or named[0] not in marked or _BOTH.search(text) or _WITHOUT.search(named[0]):
         return []
     head = named[0]
     if not table.is_about(text, head) or (not asks_for(text, table.called) and not (is_best and _is_had(text, head))):
         return []
-    rows = [row for row in table.rows if not row.is_total]
+    rows = _narrowed(text, [row for row in table.rows if not row.is_total])
     having = [row for row in rows if _YES.fullmatch(row.value(head))]
     if not _WITHOUT.search(text):
         return having
     with_it = {row.name for row in having}
     return [row for row in rows if _NO.fullmatch(row.value(head)) and row.name not in with_it]
+
+
+def _narrowed(text: str, rows: Sequence[Row]) -> list[Row]:
+    """The rows with the value that the question names beside the column („Welche Mitglieder der Partei …?“)."""
+    heads = {head for row in rows for head, value in row.cells[1:] if says(text, value)}
+    if any(not row.value(head) for row in rows for head in heads):
+        return []
+    return [row for row in rows if all(says(text, row.value(head)) for head in heads)]
 
 
 def _by_value(text: str, table: Table) -> list[Row]:

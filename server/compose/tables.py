@@ -17,6 +17,7 @@ from server.layout import cells
 
 _NEAREST = 4
 _CLOSE = 0.4  # score from which a table behind the best passage may be what is asked for
+_WORD = re.compile(r"[^\W\d_]{3}")
 _TOTAL = re.compile(
     r"(?:summen?|gesamt(?:summen?|zahl|betrag|ergebnis)?|insgesamt|zusammen|total)\b.*"
     r"|.* (?:insgesamt|zusammen|gesamt|summe|total)",
@@ -82,8 +83,12 @@ class Table:
 
     @property
     def called(self) -> str:
-        """What the rows are called: the head of their names and the caption."""
-        return f"{self.first_head} {self.caption}"
+        """What the rows are called: the caption and the heads of their names and of what else they say in words."""
+        in_words = (head for head in self.heads if self._is_in_words(head))
+        return " ".join((self.first_head, *in_words, self.caption))
+
+    def _is_in_words(self, head: str) -> bool:
+        return all(_WORD.search(value) for row in self.rows if (value := row.value(head)))
 
     def is_about(self, text: str, column: str) -> bool:
         """Whether a column or what stands above the table names every year and other number of a text."""

@@ -36,6 +36,8 @@ def shown(question, *hits):
         ("In welchen Büchereien gibt es Hörbücher?", (1, 3)),
         ("Welche Büchereien haben kein Lesecafé?", (1, 3)),
         ("Liste aller Büchereien ohne Hörbücher", (0,)),  # what is not known is neither with nor without
+        ("Welche Büchereien mit Träger Stadt haben ein Lesecafé?", (0, 2)),
+        ("Welche Büchereien mit Träger Stadt haben keine Hörbücher?", (0,)),
         ("Ich habe kein Auto. Welche Büchereien haben ein Lesecafé?", (0, 2)),
         ("Welche Büchereien bieten die Ausleihe bis 2025?", (1, 2)),
     ],
@@ -55,12 +57,30 @@ def test_all_rows_that_the_column_tells_of_are_shown_below_the_caption(question,
         "Welche Aufgaben hat das Lesecafé?",
         "Welche Angebote wie das Lesecafé hat Altmark?",  # a row
         "Welche Büchereien haben einen Aufzug?",
+        "Welche Büchereien vom Träger Verein haben ein Lesecafé?",  # none
         "Welche Büchereien des Vereins verleihen Spiele?",  # more than the value is asked for
         "Which libraries have a Lesecafé for children and parents?",
     ],
 )
 def test_without_one_column_beyond_doubt_no_rows_are_taken(question):
     assert shown(question, table(*ROWS)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Welche Unterlagen sind für eine Halle nötig?", (0, 1)),
+        ("Was ist für die Wiese vorzulegen?", (0,)),
+        ("Welche Rechte hat die Halle?", None),
+    ],
+)
+def test_rows_are_called_by_their_columns_of_words_too(question, rows):
+    lines = (
+        "Nr.: 1; Unterlage: Lageplan; Halle: x; Wiese: x",
+        "Nr.: 2; Unterlage: Nachweis der Versicherung; Halle: x; Wiese: –",
+    )
+    wanted = [] if rows is None else ["Prüfliste", *(lines[row] for row in rows)]
+    assert shown(question, table(*lines, caption="Prüfliste")) == wanted
 
 
 def test_a_column_that_says_more_than_yes_and_no_is_no_column_of_marks():
