@@ -63,6 +63,8 @@ def _by_mark(text: str, table: Table, *, is_best: bool) -> list[Row]:
     having = [row for row in rows if _YES.fullmatch(row.value(head))]
     if not _WITHOUT.search(text):
         return having
+    if len(table.lines) != len(table.rows):
+        return []  # what has no head may be a row without anything
     with_it = {row.name for row in having}
     return [row for row in rows if _NO.fullmatch(row.value(head)) and row.name not in with_it]
 

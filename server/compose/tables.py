@@ -61,14 +61,20 @@ class Table:
     hits: tuple[Hit, ...]
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of all passages; what has one cell is none."""
-        return tuple(row for number, hit in enumerate(self.hits) for row in _rows(number, hit.passage))
+    def lines(self) -> tuple[Row, ...]:
+        """What stands in the place of rows, also what has one cell: the name of a row that is empty, or of a group."""
+        return tuple(row for number, hit in enumerate(self.hits) for row in _lines(number, hit.passage))
 
     @cached_property
     def first_head(self) -> str:
         """The head of the cells by which the rows are told apart."""
-        return Counter(row.cells[0][0] for row in self.rows).most_common(1)[0][0] if self.rows else ""
+        heads = Counter(row.cells[0][0] for row in self.lines if len(row.cells) > 1)
+        return heads.most_common(1)[0][0] if heads else ""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows; one with a single cell has the head of the others before it."""
+        return tuple(row for row in self.lines if len(row.cells) > 1 or "" != row.cells[0][0] == self.first_head)
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
@@ -141,16 +147,15 @@ def is_total(passage: Passage, sentence: int) -> bool:
     return len(found) > 1 and Row(0, sentence, found).is_total
 
 
-def _rows(number: int, passage: Passage) -> Iterator[Row]:
+def _lines(number: int, passage: Passage) -> Iterator[Row]:
     starts = {item.start for item in passage.items}
     for sentence, span in enumerate(passage.sentences):
-        found = cells(passage.slice(span)) if span.start in starts else ()
-        if len(found) > 1:
-            yield Row(number, sentence, found)
+        if span.start in starts:
+            yield Row(number, sentence, cells(passage.slice(span)))
 
 
 def _heads(passage: Passage) -> set[str]:
-    return {head for row in _rows(0, passage) for head, _ in row.cells}
+    return {head for row in _lines(0, passage) for head, _ in row.cells if len(row.cells) > 1}
 
 
 def _joined(heads: set[str], passages: Sequence[Passage] | Iterator[Passage]) -> Iterator[Passage]:

@@ -102,6 +102,14 @@ def test_an_empty_cell_says_no():
     assert shown("Welche Bäder haben keine Sauna?", baths) == ["Ausstattung der Bäder", rows[1]]
 
 
+def test_a_row_that_is_all_empty_lacks_it_too():
+    rows = "Bad: Nord; Sauna: ✓; Rutsche: ✓", "Bad: Ost", "Bad: Süd; Rutsche: ✓"
+    assert shown("Welche Bäder haben keine Sauna?", table(*rows)) == [CAPTION, *rows[1:]]
+    group = "Bäder im Norden", *rows
+    assert shown("Welche Bäder haben keine Sauna?", table(*group)) == []
+    assert shown("Welche Bäder haben eine Sauna?", table(*group)) == [CAPTION, rows[0]]
+
+
 def test_the_rows_of_all_parts_of_the_table_are_shown_and_no_other_table():
     first, second = table(*ROWS[:2], identity="a"), table(*ROWS[2:4], identity="b", evidence=(0.0,) * 3)
     other = table("Bücherei: Ebersroth; Plätze: 7", "Bücherei: Fahl; Plätze: 9", identity="c")
