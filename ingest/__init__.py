@@ -7,6 +7,7 @@ from ingest.document import Document
 from ingest.errors import UnreadableFile, WegweiserError
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
 from ingest.folder import Ingested, Ingestion, find_files, ingest_file, ingest_folder
+from ingest.legend import signs_explained
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
@@ -37,4 +38,5 @@ __all__ = [
     "read_file",
     "sentence_spans",
     "sentences",
+    "signs_explained",
 ]
