@@ -13,7 +13,7 @@ _NEVER = _words(
     abs aufl bd bearb begr betr bzw bl buchst ca d dipl dr einschl entspr erl etw ev evtl frl gem ggf ggü hl
     hrsg inkl insb jg jh kap lfd lit mind mio mrd mwst nr nrn pos prof rd ref rdnr rn rz s sog st stellv str
     tab tel tgl u v verf vgl vorm vs z zit zz zzgl zzt abt anh anm ausg bez bspw chr eigtl ehem geb insbes
-    kath nachf österr schriftl spez tit urspr versch wiss ziff eidg kfm techn geogr jun mdl gez hs inh itv lt
+    kath nachf österr schriftl spez tit urspr versch wiss ziff tz rdn drs eidg kfm techn geogr jun mdl gez hs inh itv lt
     ltd mtl phil sect übers überarb univ
     """
 )

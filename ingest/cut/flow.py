@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from ingest.block import Block, ListBlock, Located, Paragraph, Table
 from ingest.cut.budget import SHORT, STRETCH, TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
+from ingest.cut.labelled import labelled_drafts, stretches
 from ingest.cut.lists import (
     LONG_LEAD,
     announced_terms,
     announcement,
+    announces,
     are_values,
     continues,
     goes_on,
     is_terms,
     item_lines,
     lead_lines,
-    leads,
     list_drafts,
     term_drafts,
     unlisted,
@@ -36,7 +37,11 @@ _TAIL = 160
 
 def section_drafts(heading: Path, blocks: Sequence[Block], budget: Budget) -> list[Draft]:
     """The drafts of one section, whose blocks hold no heading."""
-    return _Section(heading, unlisted(blocks), budget).drafts
+    drafts: list[Draft] = []
+    for stretch in stretches(unlisted(blocks)):
+        own, rest = labelled_drafts(heading, stretch, budget)
+        drafts += [*own, *_Section(heading, rest, budget).drafts]
+    return drafts
 
 
 class _Section:
@@ -59,7 +64,7 @@ class _Section:
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
         if self._takes_notes(block):
             return index + 1
-        if isinstance(block, Paragraph) and not _announces(block, following):
+        if isinstance(block, Paragraph) and not announces(block, following):
             self._paragraph(block)
             return index + 1
         lead: list[Line] = []
@@ -162,14 +167,6 @@ def _leads_on(lead: Sequence[Line]) -> bool:
     return any(line.text.text.rstrip().endswith((":", "?")) for line in lead)
 
 
-def _announces(paragraph: Paragraph, following: Block | None) -> bool:
-    if not paragraph.text.text.strip():
-        return False
-    if isinstance(following, ListBlock) and following.items:
-        return leads(paragraph, following.items[0].text.text)
-    return isinstance(following, Table) and leads(paragraph, None)
-
-
 def _whole_list(
     heading: Path, blocks: Sequence[Block], index: int, block: ListBlock, lead: list[Line], budget: Budget
 ) -> tuple[list[Line], list[Line], int]:
@@ -200,7 +197,7 @@ def _whole_list(
     if index < len(blocks):
         rest = blocks[index]
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(rest, Paragraph) and rest.text.text.strip() and not _announces(rest, after):
+        if isinstance(rest, Paragraph) and rest.text.text.strip() and not announces(rest, after):
             lone = len(rest.text.text) < _TAIL and (
                 not isinstance(after, Paragraph) or bool(_BACKWARD.search(rest.text.text))
             )

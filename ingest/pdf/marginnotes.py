@@ -16,6 +16,9 @@ from ingest.pdf.tables.ruledtables import DraftTable
 _NARROW = 0.4  # of the width of the text
 _STEP = 1.9  # of the font size: widest step from line to line of a note
 _MOST = 12  # lines of one note; longer ones are a column of text
+_PARAGRAPH_NUMBER = re.compile(
+    r"\s*(?:Randnummer|Rdnr\.?|Rdn\.|Rn\.?|Randziffer|Rz\.?|Textziffer|Textzahl|Tz\.?)\s*\d", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -58,12 +61,17 @@ def _stacked(lines: Sequence[Line]) -> list[Piece]:
 def place_margin(parts: list[Piece | DraftTable], start: int, notes: Sequence[Piece]) -> None:
     """Puts the notes of a page, whose parts begin at ``start``, behind the paragraph or table beside each.
 
-    What stands close below another note stays with it: a column of addresses in a letter is no set of notes.
+    One that begins with the number of that paragraph stands before it. What stands close below another note stays with
+    it: a column of addresses in a letter is no set of notes.
     """
     place, above = 0, None
     for note in notes:
         if above is not None and 0 < note.lines[0].base - above.lines[-1].base < 2 * _STEP * note.lines[0].size:
             place += 1
+        elif _PARAGRAPH_NUMBER.match(note.raw):
+            place = _beside(parts, max(0, start - 1), note)
+            while place + 1 < len(parts) and _is_title(parts[place], parts[place + 1]):
+                place += 1
         else:
             place = _beside(parts, max(0, start - 1), note) + 1
             while place < len(parts) and _held(parts[place - 1], parts[place]):
