@@ -51,3 +51,12 @@ def test_small_print_below_the_text_and_a_lonely_small_line_beside_it_stay(tmp_p
     assert read(write(tmp_path, page)) == [" ".join(FIRST), "Seite 3 von 5", " ".join(SECOND)]
     page = "\n".join([paragraph(70, 100, FIRST), paragraph(70, 150, ["klein gedruckt", "unter dem Text"], size=7)])
     assert read(write(tmp_path, page))[1:] == ["klein gedruckt unter dem Text"]
+
+
+def test_a_number_in_the_margin_stands_before_the_paragraph_that_it_counts(tmp_path: Path) -> None:
+    numbers = [text(365, 100, "Rn. 4", 7), text(365, 160, "Rn. 5", 7)]
+    page = "\n".join([paragraph(70, 100, FIRST), *numbers, paragraph(70, 160, SECOND), paragraph(70, 194, THIRD)])
+    assert read(write(tmp_path, page)) == ["Rn. 4", " ".join(FIRST), "Rn. 5", " ".join(SECOND), " ".join(THIRD)]
+    title = text(70, 84, "1 Zuschuss", 14, "F2")
+    page = "\n".join([title, paragraph(70, 104, FIRST), *numbers, paragraph(70, 160, SECOND)])
+    assert read(write(tmp_path, page))[:2] == ["Rn. 4", " ".join(FIRST)]
