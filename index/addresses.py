@@ -44,8 +44,9 @@ DECISION = Kind(
 )
 PAPER = Kind(
     r"(?:(?:\w+)?Vorlagen?|Drucksachen?|Drs\.?)(?:[ -]?(?:Nr\.|Nummer))?:?",
-    r"(?:(?-i:[A-ZÄÖÜ]{1,4})[ -])?\d{1,5}(?:[/-]\d{1,5}){1,3}",
+    r"(?:(?-i:[A-ZÄÖÜ]{1,4})[ -])?\d{1,5}(?:[/-]\d{1,5}){1,3}(?:(?<=/\d\d) \d{3}(?!\d))?",
 )
+"""A paper for a council or parliament; one of the Bundestag may be „20/17 463“."""
 KINDS = (
     Kind(r"(?:§{1,2}|Paragra(?:f|ph)(?:en|s)?)"),
     Kind(r"(?:Artikels?|Art\.)"),

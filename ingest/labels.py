@@ -39,6 +39,9 @@ _COUNTED = re.compile(
 _RESULT = re.compile(
     r"\d+ (?:Ja|Nein|dafür|dagegen)\b|: ?\d+|\b(?:[Ee]instimmig|[Mm]ehrheitlich|angenommen|abgelehnt)\b"
 )
+_MARGINAL = re.compile(
+    r"\s*(?:Randnummer|Rdnr\.?|Rdn\.|Rn\.?|Randziffer|Rz\.?|Textziffer|Textzahl|Tz\.?)\s*\d", re.IGNORECASE
+)
 _SHORT = 160
 
 
@@ -62,3 +65,8 @@ def is_vote(text: str) -> bool:
 def counts_votes(text: str) -> bool:
     """Whether a short text tells how was voted with the result in it, which no heading does."""
     return is_vote(text) and bool(_RESULT.search(text))
+
+
+def numbers_paragraph(text: str) -> bool:
+    """Whether a short text begins with the number in the margin of the paragraph that follows it: „Tz. 7“."""
+    return len(text.strip()) <= _LONGEST and bool(_MARGINAL.match(text))

@@ -28,6 +28,7 @@ from ingest.cut.prose import NOTE, prose_drafts
 from ingest.cut.table import table_drafts
 from ingest.definitions import defined_term
 from ingest.grid import side_by_side
+from ingest.labels import numbers_paragraph
 
 _BACKWARD = re.compile(r"\b(?:Abs\.|Absatz|Satz|Nr\.|Nummer)\s+1\b|^(?:\(\d\)\s+)?(?:Dies|Das|Satz \d)\s+gilt\b")
 
@@ -146,8 +147,8 @@ class _Section:
         self.drafts += self._parts
 
     def _asked(self, lead: list[Line]) -> list[Line]:
-        """The lead-in with the question or announcement before it, as long as both are short."""
-        while self._prose and self._prose[-1].text.rstrip().endswith(("?", ":")):
+        """The lead-in with the question, announcement or number before it, as long as all are short."""
+        while self._prose and _leads_to(self._prose[-1].text):
             if sum(len(line.printed) for line in lead) + len(self._prose[-1].text) > LONG_LEAD:
                 break
             lead = [Line(self._prose.pop()), *lead]
@@ -156,6 +157,10 @@ class _Section:
     def _flush(self) -> None:
         self.drafts += prose_drafts(self._heading, self._prose, self._budget)
         self._prose.clear()
+
+
+def _leads_to(text: str) -> bool:
+    return text.rstrip().endswith(("?", ":")) or numbers_paragraph(text)
 
 
 def _is_remark(paragraph: Paragraph) -> bool:

@@ -6,6 +6,7 @@ They are read in between the lines beside them and would tear sentences, or pass
 import re
 from collections.abc import Sequence
 
+from ingest.labels import numbers_paragraph
 from ingest.pdf.lines import Line
 from ingest.pdf.margin import SMALL, inner_edges
 from ingest.pdf.notes import belongs
@@ -16,9 +17,6 @@ from ingest.pdf.tables.ruledtables import DraftTable
 _NARROW = 0.4  # of the width of the text
 _STEP = 1.9  # of the font size: widest step from line to line of a note
 _MOST = 12  # lines of one note; longer ones are a column of text
-_PARAGRAPH_NUMBER = re.compile(
-    r"\s*(?:Randnummer|Rdnr\.?|Rdn\.|Rn\.?|Randziffer|Rz\.?|Textziffer|Textzahl|Tz\.?)\s*\d", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -68,7 +66,7 @@ def place_margin(parts: list[Piece | DraftTable], start: int, notes: Sequence[Pi
     for note in notes:
         if above is not None and 0 < note.lines[0].base - above.lines[-1].base < 2 * _STEP * note.lines[0].size:
             place += 1
-        elif _PARAGRAPH_NUMBER.match(note.raw):
+        elif numbers_paragraph(note.raw):
             place = _beside(parts, max(0, start - 1), note)
             while place + 1 < len(parts) and _is_title(parts[place], parts[place + 1]):
                 place += 1

@@ -29,6 +29,7 @@ def read(text):
         ("Was zeigt Abbildung 3?", "3", ("", "", "")),
         ("Was steht in Rn. 12?", "12", ("", "", "")),
         ("Was sagt die Drucksache 9/233?", "9/233", ("", "", "")),
+        ("Was sagt die Drucksache 20/17 463?", "20/17 463", ("", "", "")),
         ("Beschluss zur Beschlussvorlage Nr. 0402/2031", "0402/2031", ("", "", "")),
         ("Was wurde zu TOP 5 vorgeschlagen?", "5", ("", "", "")),
         ("Was wurde unter TOP 5 beschlossen?", "5", ("", "", "")),

@@ -372,3 +372,8 @@ def test_a_remark_stands_with_the_table_above_it():
 def test_questions_answered_together_have_one_answer_below_each_of_them():
     (found,) = (p for p in passages(heading("1. Wer?"), heading("2. Wie viel?"), para("Alle zahlen zehn Euro.")))
     assert found.heading == ("1. Wer?", "2. Wie viel?")
+
+
+def test_the_number_of_a_paragraph_stands_before_the_list_that_it_leads_to():
+    (found,) = passages(para("Tz. 4"), para("Nötig sind:"), listing(("•", "ein Antrag,", 0), ("•", "ein Ausweis.", 0)))
+    assert found.text == "Tz. 4\nNötig sind:\n• ein Antrag,\n• ein Ausweis."
