@@ -30,17 +30,28 @@ class Kind:
 
 
 QUESTION = Kind(r"Fragen?", r"\d+", r"(?:\s?(?P<letter>(?-i:[a-z]))\)?)?", is_bare=True, opens_text=True)
-NUMBER = Kind(
-    r"(?:Nummer|Nr\.?|Ziffer|Ziff\.|Randnummer|Rn\.|Tz\.)", r"\d+(?:\.\d+)*[a-z]?", is_bare=True, opens_text=True
+NUMBER = Kind(r"(?:Nummer|Nr\.?|Ziffer|Ziff\.)", r"\d+(?:\.\d+)*[a-z]?", is_bare=True, opens_text=True)
+MARGINAL = Kind(
+    r"(?:Randnummer|Rdnr\.?|Rdn\.|Rn\.?|Randziffer|Rz\.?|Textziffer|Textzahl|Tz\.?)",
+    r"\d+(?:\.\d+)*[a-z]?",
+    is_bare=True,
+    opens_text=True,
 )
+"""What numbers the paragraphs of a text in its margin."""
 ANNEX = Kind(r"(?:Anlage|Anhang)", _LETTER_OR_ROMAN)
 DECISION = Kind(
     r"Beschluss(?:es)?(?:[ -](?:Nr\.|Nummer))?:?", r"(?:(?-i:[A-ZÄÖÜ]{1,4})[ -])?\d+(?:[/-]\d+){0,3}", opens_text=True
 )
+PAPER = Kind(
+    r"(?:(?:\w+)?Vorlagen?|Drucksachen?|Drs\.?)(?:[ -]?(?:Nr\.|Nummer))?:?",
+    r"(?:(?-i:[A-ZÄÖÜ]{1,4})[ -])?\d{1,5}(?:[/-]\d{1,5}){1,3}(?:(?<=/\d\d) \d{3}(?!\d))?",
+)
+"""A paper for a council or parliament; one of the Bundestag may be „20/17 463“."""
 KINDS = (
     Kind(r"(?:§{1,2}|Paragra(?:f|ph)(?:en|s)?)"),
     Kind(r"(?:Artikels?|Art\.)"),
     NUMBER,
+    MARGINAL,
     ANNEX,
     Kind(r"(?:Abschnitts?)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
     Kind(r"(?:Kapitels?|Kap\.)", _LETTER_OR_ROMAN, is_bare=True, has_ordinals=True),
@@ -48,6 +59,7 @@ KINDS = (
     Kind(r"(?:TOPs?|Tagesordnungspunkte?s?)", opens_text=True),
     QUESTION,
     DECISION,
+    PAPER,
     Kind(r"(?:Tabelle|Tab\.)", r"[A-Z]?\d+(?:\.\d+)*[a-z]?", opens_text=True),
     Kind(r"(?:Abbildung|Abb\.)", r"[A-Z]?\d+(?:\.\d+)*[a-z]?", opens_text=True),
     Kind(r"Schritt", r"\d+", opens_text=True),
@@ -70,14 +82,22 @@ _FRAME = frozenset(
     fold(
         "was wie wo worum wovon steht stehen sagt sagen besagt besagen regelt regeln bestimmt bestimmen gilt gelten "
         "lautet lauten heißt enthält enthalten beinhaltet umfasst behandelt bedeutet bedeuten betrifft geht handelt "
-        "schreibt legt vor fest in im nach gemäß laut zu zum zur unter bei auf von vom aus der des die das dem den "
-        "ist sind wird werden wurde wurden geregelt festgelegt beschrieben besprochen beraten gefragt drin darin es um "
-        "tagesordnung inhalt wortlaut text titel antwort verweisung verweis bezug bitte genau eigentlich denn alles "
-        "mir sie uns zeige zeig zeigen zeigt nenne nenn nennen zitiere zitieren hat haben antworten antwortet "
-        "antwortete geantwortet beantwortet landesregierung bundesregierung staatsregierung"
+        "schreibt legt vor fest in im nach gemäß laut zu zum zur unter über bei auf von vom aus der des die das dem "
+        "den ist sind wird werden wurde wurden geregelt festgelegt beschrieben besprochen beraten gefragt drin darin "
+        "es um tagesordnung inhalt wortlaut text titel antwort verweisung verweis bezug bitte genau eigentlich denn "
+        "alles mir sie uns zeige zeig zeigen zeigt nenne nenn nennen zitiere zitieren hat hatte hatten haben antworten "
+        "antwortet antwortete geantwortet beantwortet landesregierung bundesregierung staatsregierung"
     ).split()
 )
 """Words that ask for a place as such and for nothing that stands there."""
+_KIND_OF_DOCUMENT = frozenset(
+    fold(
+        "großen große kleinen kleine anfrage niederschrift protokoll sitzungsprotokoll drucksache vorlage bericht "
+        "sitzung stadtrat stadtrats stadtrates gemeinderat gemeinderats gemeinderates kreistag kreistags kreistages "
+        "stadtverordnetenversammlung gemeindevertretung rat rats rates landtag landtags stadt gemeinde"
+    ).split()
+)
+"""Words that say in what kind of document a place is, and of whom."""
 _ENDED = frozenset(
     fold(
         "abstimmung abgestimmt abstimmungsergebnis beschluss beschlossen beschließt entschieden entscheidung ergebnis "
@@ -86,6 +106,12 @@ _ENDED = frozenset(
     ).split()
 )
 """Words that ask how the matter ended that is dealt with at a place."""
+_PROPOSED = frozenset(
+    fold(
+        "vorgeschlagen vorgeschlagene vorschlag vorschlägt beschlussvorschlag beantragt beantragte änderungsantrag"
+    ).split()
+)
+"""Words that ask what was proposed there."""
 _CODE = (
     r"(?!(?:19|20)\d\d\b)(?:(?-i:[A-ZÄÖÜ]{1,4}) |[A-ZÄÖÜ]{1,4}-?)\d{1,5}[a-z]?(?:[-/]\d{1,6})*"
     r"|(?!(?:19|20)\d\d\b)\d{1,5}(?:[-/]\d{1,6})+"
@@ -113,13 +139,23 @@ class Address:
 
     @property
     def besides(self) -> list[str]:
-        """The folded words around it that ask for more than what it says or how it ended."""
-        return [word for word in self._around if word not in _FRAME and word not in _ENDED]
+        """The folded words around it that ask for more than what it says, how it ended or what was proposed."""
+        return [word for word in self._around if word not in _FRAME | _ENDED | _PROPOSED]
+
+    @property
+    def besides_kind(self) -> list[str]:
+        """The same without what says in what kind of document the place is."""
+        return [word for word in self.besides if word not in _KIND_OF_DOCUMENT]
 
     @property
     def asks_how_it_ended(self) -> bool:
         """Whether the vote or the decision is asked for („Wie ging die Abstimmung zu TOP 4 aus?“)."""
         return not _ENDED.isdisjoint(self._around)
+
+    @property
+    def asks_what_was_proposed(self) -> bool:
+        """Whether a proposal is asked for („Was hat die Verwaltung zu TOP 4 vorgeschlagen?“)."""
+        return not _PROPOSED.isdisjoint(self._around)
 
     @property
     def _around(self) -> list[str]:

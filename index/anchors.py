@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.analysis import content_words, fold
+from index.papers import number_key
 from index.places import local_places, named_places, names
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
@@ -98,7 +99,11 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
     read = " ".join((*above, *map(headed_passage, passages)))
     folded, closed = fold(read) if places else "", _closed(read) if codes else ""
     away = (place for place in places if not names(folded, place) and not _is_home(snapshot, place))
-    other = (code for code in codes if _closed(code) not in closed and not _is_spelled_out(read, code))
+    other = (
+        code
+        for code in codes
+        if _closed(code) not in closed and not _is_spelled_out(read, code) and not _is_number(snapshot, code, passages)
+    )
     sister = (f"{number}. {noun}" for number, noun in ordinals if _is_counted(read, number, noun))
     untold = (year for year in years if year not in read and not _spans(read, int(year)))
     surely = next(chain(away, other, sister), None)
@@ -151,6 +156,12 @@ def without_years(text: str) -> str:
 def _closed(text: str) -> str:
     """A text by which codes are compared: „VN 5“ is „VN-5“ and „VN5“."""
     return re.sub(r"[\s-]+", "", text).casefold()
+
+
+def _is_number(snapshot: Snapshot, code: str, passages: Sequence[Passage]) -> bool:
+    """Whether a code is the number of the paper that one of the passages is about (``index.papers``)."""
+    rows = {row for section in snapshot.papers.get(number_key(code), ()) for row in section.rows}
+    return any(snapshot.row_of[passage.id] in rows for passage in passages)
 
 
 def _is_spelled_out(text: str, code: str) -> bool:

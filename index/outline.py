@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.addresses import ANNEX, Address
+from index.addresses import ANNEX, MARGINAL, Address
 from index.contents import Contents, contents_of
-from index.numbering import NUMBERED, TITLED, headed_by, opened_by
+from index.numbering import MARKED, NUMBERED, TITLED, headed_by, opened_by
 from ingest import Passage
 
 Path = tuple[str, tuple[str, ...]]
@@ -23,7 +23,8 @@ class Section:
     """Rows of the passages of one document at an address, and the headings or lines that name it.
 
     ``is_headed`` tells that all of them belong to it, as below its heading; else it begins somewhere inside: with its
-    number, or with the first of the ``lines`` that are titles by the contents.
+    number, or with the first of the ``lines`` that are titles by the contents. ``is_document`` tells that they are
+    all of a document that has the number itself.
     """
 
     document: str
@@ -31,6 +32,7 @@ class Section:
     title: str
     is_headed: bool
     lines: tuple[str, ...] = ()
+    is_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Outline:
         """What stands at an address in each document: below a heading, or else where a text begins with its number."""
         is_headed, is_opened = headed_by(address), opened_by(address)
         headed = {path: "" for heading, paths in self.paths.items() if is_headed(heading) for path in paths}
+        if address.kind is MARGINAL and any(MARKED.match(one.text) and is_opened(one.text) for one in self.numbered):
+            headed = {}  # „7 Ergebnis“ is no „Tz. 7“ where there is one
         known = {document for document, _ in headed}
         opened: dict[Path, str] = {}
         for one in self.numbered:

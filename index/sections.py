@@ -11,14 +11,18 @@ from itertools import chain, groupby, zip_longest
 
 import numpy as np
 
-from index.addresses import Address, asked_code, code_pattern, named_addresses
+from index.addresses import PAPER, Address, asked_code, code_pattern, named_addresses
 from index.analysis import STOP_WORDS, beginnings, content_words, fold, words
+from index.endings import endings, proposals, surely_ended
 from index.expectation import expectations
 from index.lexical_scores import Rows
+from index.matters import told_of_matter
 from index.outline import Section
+from index.papers import number_key
+from index.places import names
 from index.question import Question
 from index.snapshot import Snapshot
-from index.stretch import Sentence, asked_for, endings, sentences_of
+from index.stretch import Sentence, asked_for, sentences_of
 from index.titles import LAW, called, stems
 from index.views import headed_passage
 
@@ -27,7 +31,8 @@ _MOST = 60
 _FEW = 3
 """Documents in which a place may tell what is asked, so that any of them may be meant."""
 _LEADING = re.compile(
-    r"(?:\b(?:nach|gemäß|laut|in|im|zu|unter|aus|von|gem\.)\s+)?(?:\b(?:der|dem|den)\s+)?$", re.IGNORECASE
+    r"(?:\b(?:nach|gemäß|laut|in|im|zu|zur|zum|über|unter|aus|von|gem\.)\s+)?(?:\b(?:der|dem|den|die)\s+)?$",
+    re.IGNORECASE,
 )
 """What leads to an address and goes with it."""
 _ALL = 0.999
@@ -51,7 +56,9 @@ class Place:
 
 
 def named_place(snapshot: Snapshot, question: Question) -> Place | None:
-    """The place that a question names, or all where the code stands that it consists of; None if there is none.
+    """The place that a question names, all where the code stands that it consists of, or how the matter ended.
+
+    None if there is none of them.
 
     What else is asked has to share a word with it, or to ask for a kind of fact that stands there.
     """
@@ -60,23 +67,80 @@ def named_place(snapshot: Snapshot, question: Question) -> Place | None:
     if found:
         return max(found, key=lambda place: (place.is_all, place.is_told))
     code = asked_code(question.text.strip(" ?.!"))
-    return _named_code(snapshot, code) if code else None
+    return _named_code(snapshot, code) if code else _told(told_of_matter(snapshot, question.text))
 
 
 def _place(snapshot: Snapshot, question: Question, address: Address) -> Place | None:
-    sections, named = snapshot.outline.at(address), stems(snapshot.analyzer, address.besides)
-    whole = [
-        one for one in sections if named <= snapshot.titles[one.document] | stems(snapshot.analyzer, words(one.title))
-    ]
+    sections = _sections(snapshot, address)
+    if address.asks_what_was_proposed and (place := _proposed(snapshot, address, sections)):
+        return place
+    whole = _called(snapshot, sections, address.besides) or _of_kind(snapshot, sections, address)
     if place := _read(snapshot, address, whole):
         return place
     meant, besides = _meant(snapshot, address)
     about = whole or [one for one in sections if one.document in meant and _is_about(snapshot, question, address, one)]
-    told = [one for one in about if not whole and _is_told(snapshot, besides, _inside(snapshot, address, one))]
+    told = [
+        one
+        for one in about
+        if not whole and not one.is_document and _is_told(snapshot, besides, _inside(snapshot, address, one))
+    ]
     if len(told) <= _FEW and (place := _read(snapshot, address, told)):
         return replace(place, is_all=False, besides=besides, is_told=True)
     place = _read(snapshot, address, about) or _read(snapshot, Address(address.kind, address.number), about)
     return replace(place, is_all=False, besides="" if whole else besides) if place else None
+
+
+def _proposed(snapshot: Snapshot, address: Address, sections: Sequence[Section]) -> Place | None:
+    """The proposals at an address that have all words that are asked for, as of whom they are."""
+    named = stems(snapshot.analyzer, address.besides)
+    found = [
+        proposal
+        for section in sections
+        for proposal in proposals(asked_for(snapshot, address, section))
+        if named <= set(snapshot.analyzer.stems("\n".join((section.title, *(one.text for one in proposal)))))
+    ]
+    return _told(list(chain.from_iterable(found)))
+
+
+def _told(sentences: Sequence[Sentence]) -> Place | None:
+    """The place that some sentences are, with nothing else asked; None without any."""
+    rows = np.array(list(dict.fromkeys(one.passage for one in sentences)))
+    return Place(rows, np.array([one.row for one in sentences]), is_all=True) if sentences else None
+
+
+def _sections(snapshot: Snapshot, address: Address) -> list[Section]:
+    """What stands at an address in each document; to how it ended, only where that is told.
+
+    How a paper ended is told in the minutes, not in the paper itself.
+    """
+    if address.kind is PAPER:
+        about = snapshot.papers.get(number_key(address.number), ())
+        sections = [one for one in about if not (one.is_document and address.asks_how_it_ended)]
+    else:
+        sections = snapshot.outline.at(address)
+    if address.asks_how_it_ended:
+        return [one for one in sections if surely_ended(asked_for(snapshot, address, one))] or sections
+    return sections
+
+
+def _called(snapshot: Snapshot, sections: Sequence[Section], besides: Sequence[str]) -> list[Section]:
+    """The sections that are all that is asked for, since what is asked ``besides`` only names them."""
+    named = stems(snapshot.analyzer, besides)
+    return [
+        one
+        for one in sections
+        if not one.is_document and named <= snapshot.titles[one.document] | stems(snapshot.analyzer, words(one.title))
+    ]
+
+
+def _of_kind(snapshot: Snapshot, sections: Sequence[Section], address: Address) -> list[Section]:
+    """The one section that is all that is asked for but for the kind of document and the place that it is about."""
+    if address.besides == address.besides_kind or len({one.document for one in sections}) != 1:
+        return []
+    head = fold(next(one.text for one in snapshot.passages if one.document == sections[0].document))
+    local = {fold(place) for place in snapshot.places}
+    besides = [word for word in address.besides_kind if not (word in local and names(head, word))]
+    return _called(snapshot, sections, besides)
 
 
 def _read(snapshot: Snapshot, address: Address, parts: Iterable[Section]) -> Place | None:

@@ -17,6 +17,7 @@ from index.errors import SnapshotError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
 from index.outline import Outline
+from index.papers import Papers, papers_of
 from index.places import local_places
 from index.records import read_documents, read_passages
 from index.spelling import Spelling, is_german
@@ -100,6 +101,11 @@ class Snapshot:
     def outline(self) -> Outline:
         """Headings and numbered sentences, by which a place is found."""
         return Outline.of(self.passages)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """What is about the paper that has a number."""
+        return papers_of(self.documents, self.passages)
 
     @cached_property
     def titles(self) -> Titles:

@@ -1,11 +1,11 @@
 """Stretch: the sentences of a section that are the place named, or the paragraph, item or letter named in it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.addresses import ANNEX, QUESTION, Address
-from index.numbering import ANSWERED, TITLED, opened_by
+from index.addresses import ANNEX, MARGINAL, QUESTION, Address
+from index.numbering import ANSWERED, MARKED, TITLED, opened_by, part_held
 from index.outline import Section
 from index.snapshot import Snapshot
 from ingest import PassageKind
@@ -18,16 +18,17 @@ _PART_ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """What a text begins with that answers one part of a question or several: „Zu Frage 13 c):“, „Zu a) und b)“."""
-_ENDING = re.compile(
-    r"\b(?:Beschluss|beschließt|beschlossen|Abstimmung\w*|angenommen|abgelehnt|zugestimmt|einstimmig|mehrheitlich|gewählt"
-    r"|vertagt|verwiesen|zurückgestellt|zurückgezogen)\b"
-)
-"""What tells how a matter ended."""
+
+_PART_OVER = re.compile(rf"{_PART_ANSWERED.pattern}|{ANSWERED.pattern}", re.IGNORECASE | re.DOTALL)
+"""What begins the answer to another part, or another question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its row, that of its passage, and whether it stands behind the items of a list."""
+    """A sentence with its row, that of its passage, and whether it stands behind the items of a list.
+
+    ``is_part`` tells that it belongs to a list or table, ``opens_line`` that a line of its passage begins with it.
+    """
 
     row: int
     passage: int
@@ -35,6 +36,7 @@ class Sentence:
     text: str
     is_tail: bool
     is_part: bool = False
+    opens_line: bool = True
 
 
 def sentences_of(snapshot: Snapshot, rows: Iterable[int]) -> list[Sentence]:
@@ -47,6 +49,7 @@ def sentences_of(snapshot: Snapshot, rows: Iterable[int]) -> list[Sentence]:
             passage.slice(span),
             bool(passage.items) and span.start >= passage.items[-1].end,
             passage.kind in (PassageKind.LIST, PassageKind.TABLE),
+            passage.text[: span.start].rstrip(" ")[-1:] in ("", "\n"),
         )
         for row, passage in ((row, snapshot.passages[row]) for row in rows)
         for number, span in enumerate(passage.sentences)
@@ -63,10 +66,8 @@ def asked_for(snapshot: Snapshot, address: Address, section: Section) -> list[Se
         found = _answer_first(_stretch(found, opened_by(address), _ends(address)))
     if address.paragraph:
         found = _stretch(found, re.compile(rf"\s*\({address.paragraph}\)").match, _MARKED)
-    if address.letter and address.kind is QUESTION:
-        answers = _stretch(found, lambda text: _answers_part(address, text), _PART_ANSWERED)
-        if answers:
-            return answers
+    if address.letter and address.kind is QUESTION and (answers := _answers(found, address)):
+        return answers
     for mark, other in ((address.item, r"\d+[a-z]?"), (address.letter, "[a-z]")):
         if mark:
             found = _item(found, mark, other, re.escape(address.number) if address.kind is QUESTION else "")
@@ -80,18 +81,11 @@ def _answer_first(sentences: list[Sentence]) -> list[Sentence]:
     return [*sentences[len(asking) :], *asking] if asks else sentences
 
 
-def endings(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences that tell how a matter ended, lists and tables that do so as a whole; all if none does."""
-    telling = {one.row for one in sentences if _ENDING.search(one.text)}
-    whole = {one.passage for one in sentences if one.is_part and one.row in telling}
-    return [one for one in sentences if one.row in telling or one.passage in whole] or list(sentences)
-
-
 def _ends(address: Address) -> re.Pattern[str] | None:
     """What ends a place that begins inside a section; None where it is the end of its passage."""
     if address.kind.is_bare and "." in address.number:
         return re.compile(rf"(?!\s*{re.escape(address.number)}\.){_DECIMAL}")
-    return {QUESTION: ANSWERED, ANNEX: TITLED}.get(address.kind)
+    return {QUESTION: ANSWERED, ANNEX: TITLED, MARGINAL: MARKED}.get(address.kind)
 
 
 def _item(sentences: list[Sentence], mark: str, other: str, number: str) -> list[Sentence]:
@@ -101,6 +95,13 @@ def _item(sentences: list[Sentence], mark: str, other: str, number: str) -> list
     within = re.compile(rf"(?:^|\s){mark}[.)]\s", re.IGNORECASE)
     inside = [one for one in _stretch(sentences, begins.match, ends) if not one.is_tail]
     return inside or [one for one in sentences if within.search(one.text)]
+
+
+def _answers(sentences: list[Sentence], address: Address) -> list[Sentence]:
+    """The sentences below the heading of a lettered part („4a) Welche …?“), or where a text answers it."""
+    is_held = part_held(address)
+    headed = [one for one in sentences if any(map(is_held, one.heading))]
+    return headed or _stretch(sentences, lambda text: _answers_part(address, text) or is_held(text), _PART_OVER)
 
 
 def _answers_part(address: Address, text: str) -> bool:

@@ -7,6 +7,7 @@ from ingest.document import Document
 from ingest.errors import UnreadableFile, WegweiserError
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
 from ingest.folder import Ingested, Ingestion, find_files, ingest_file, ingest_folder
+from ingest.labels import Label, label_of, line_label
 from ingest.legend import signs_explained
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
@@ -20,6 +21,7 @@ __all__ = [
     "FileStatus",
     "Ingested",
     "Ingestion",
+    "Label",
     "Limits",
     "Passage",
     "PassageKind",
@@ -34,6 +36,8 @@ __all__ = [
     "folder_fingerprint",
     "ingest_file",
     "ingest_folder",
+    "label_of",
+    "line_label",
     "program_fingerprint",
     "read_file",
     "sentence_spans",

@@ -25,6 +25,14 @@ def number_of(text: str) -> Number | None:
     return match if match and (match["noun"] or match["end"] in (".", ")")) else None
 
 
+def follows(above: Number | None, below: Number | None) -> bool:
+    """Whether one number goes on from another: „2a)“ from „2.“, „2b)“ from „2a)“, „3.“ from „2.“ or „2b)“."""
+    if above is None or below is None or above["answer"] or below["answer"]:
+        return False
+    reached = int(above["last"] or above["first"]), (above["letter"] or "").lower()
+    return _goes_on(reached, int(below["first"]), (below["letter"] or "").lower())
+
+
 def running(numbers: Sequence[Number | None], divides: Sequence[bool]) -> set[int]:
     """Indices of the paragraphs numbered on from one to the next that divide the text.
 

@@ -14,7 +14,7 @@ _NEVER = _words(
     hrsg inkl insb jg jh kap lfd lit mind mio mrd mwst nr nrn pos prof rd ref rdnr rn rz s sog st stellv str
     tab tel tgl u v verf vgl vorm vs z zit zz zzgl zzt abt anh anm ausg bez bspw chr eigtl ehem geb insbes
     kath nachf österr schriftl spez tit urspr versch wiss ziff eidg kfm techn geogr jun mdl gez hs inh itv lt
-    ltd mtl phil sect übers überarb univ abg beig bgm drs fn obm stv tz vors
+    ltd mtl phil sect übers überarb univ abg beig bgm drs fn obm rdn stv tz vors
     """
 )
 # May end a sentence when a word follows that opens one.

@@ -7,8 +7,9 @@ The rules, in the order in which they apply:
    token limit is cut, between items, and then each part repeats the lead-in. A table is cut between rows and each part
    repeats lead-in and caption (``table``). Lead-ins and notes below a table are the only sentences that can stand in
    more than one passage.
-3. A sentence that defines a term opens a passage of kind definition (``ingest.definitions``).
-4. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
+3. What stands below a label such as "Beschluss:" or "Änderungsantrag:" is a passage of its own with it (``labelled``).
+4. A sentence that defines a term opens a passage of kind definition (``ingest.definitions``).
+5. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from ingest.block import Reading
 from ingest.cut.budget import Budget
 from ingest.cut.draft import finish
 from ingest.cut.flow import section_drafts
+from ingest.cut.jointquestions import joint_questions
 from ingest.cut.section import sections
 from ingest.document import Document
 from ingest.passage import Passage
@@ -34,7 +36,7 @@ def cut(
     budget = Budget(count_tokens, max_tokens)
     taken: set[str] = set()
     passages: list[Passage] = []
-    for section in sections(answered_together(reading.blocks), document.title):
+    for section in sections(answered_together(joint_questions(reading.blocks)), document.title):
         for draft in section_drafts(section.path, section.blocks, budget):
             if any(line.text.text.strip() for line in draft.lines):
                 passages.append(finish(draft, document.id, len(passages), reading.ocr_pages, taken))

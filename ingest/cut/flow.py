@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from ingest.block import Block, ListBlock, Located, Paragraph, Table
 from ingest.cut.budget import SHORT, STRETCH, TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
+from ingest.cut.labelled import labelled_drafts, stretches
 from ingest.cut.lists import (
     LONG_LEAD,
     announced_terms,
     announcement,
+    announces,
     are_values,
     continues,
     goes_on,
     is_terms,
     item_lines,
     lead_lines,
-    leads,
     list_drafts,
     term_drafts,
     unlisted,
@@ -27,6 +28,7 @@ from ingest.cut.prose import NOTE, prose_drafts
 from ingest.cut.table import table_drafts
 from ingest.definitions import defined_term
 from ingest.grid import side_by_side
+from ingest.labels import numbers_paragraph
 
 _BACKWARD = re.compile(r"\b(?:Abs\.|Absatz|Satz|Nr\.|Nummer)\s+1\b|^(?:\(\d\)\s+)?(?:Dies|Das|Satz \d)\s+gilt\b")
 
@@ -36,7 +38,11 @@ _TAIL = 160
 
 def section_drafts(heading: Path, blocks: Sequence[Block], budget: Budget) -> list[Draft]:
     """The drafts of one section, whose blocks hold no heading."""
-    return _Section(heading, unlisted(blocks), budget).drafts
+    drafts: list[Draft] = []
+    for stretch in stretches(unlisted(blocks)):
+        own, rest = labelled_drafts(heading, stretch, budget)
+        drafts += [*own, *_Section(heading, rest, budget).drafts]
+    return drafts
 
 
 class _Section:
@@ -59,7 +65,7 @@ class _Section:
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
         if self._takes_notes(block):
             return index + 1
-        if isinstance(block, Paragraph) and not _announces(block, following):
+        if isinstance(block, Paragraph) and not announces(block, following):
             self._paragraph(block)
             return index + 1
         lead: list[Line] = []
@@ -141,8 +147,8 @@ class _Section:
         self.drafts += self._parts
 
     def _asked(self, lead: list[Line]) -> list[Line]:
-        """The lead-in with the question or announcement before it, as long as both are short."""
-        while self._prose and self._prose[-1].text.rstrip().endswith(("?", ":")):
+        """The lead-in with the question, announcement or number before it, as long as all are short."""
+        while self._prose and _leads_to(self._prose[-1].text):
             if sum(len(line.printed) for line in lead) + len(self._prose[-1].text) > LONG_LEAD:
                 break
             lead = [Line(self._prose.pop()), *lead]
@@ -151,6 +157,10 @@ class _Section:
     def _flush(self) -> None:
         self.drafts += prose_drafts(self._heading, self._prose, self._budget)
         self._prose.clear()
+
+
+def _leads_to(text: str) -> bool:
+    return text.rstrip().endswith(("?", ":")) or numbers_paragraph(text)
 
 
 def _is_remark(paragraph: Paragraph) -> bool:
@@ -168,14 +178,6 @@ def _is_captioned_elsewhere(table: Table, lead: Sequence[Line]) -> bool:
     return bool(pages and table.caption) and not any(
         mark.page in pages for mark in (table.caption or Located("")).marks
     )
-
-
-def _announces(paragraph: Paragraph, following: Block | None) -> bool:
-    if not any(c.isalpha() for c in paragraph.text.text):
-        return False
-    if isinstance(following, ListBlock) and following.items:
-        return leads(paragraph, following.items[0].text.text)
-    return isinstance(following, Table) and leads(paragraph, None)
 
 
 def _whole_list(
@@ -208,7 +210,7 @@ def _whole_list(
     if index < len(blocks):
         rest = blocks[index]
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(rest, Paragraph) and rest.text.text.strip() and not _announces(rest, after):
+        if isinstance(rest, Paragraph) and rest.text.text.strip() and not announces(rest, after):
             lone = len(rest.text.text) < _TAIL and (
                 not isinstance(after, Paragraph) or bool(_BACKWARD.search(rest.text.text))
             )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.block import Block, Item, ListBlock, Located, Paragraph
+from ingest.block import Block, Item, ListBlock, Located, Paragraph, Table
 from ingest.cut.budget import STRETCH, Budget
 from ingest.cut.draft import Draft, Line, Path, part
 from ingest.definitions import is_glossary
@@ -131,6 +131,15 @@ def leads(paragraph: Paragraph, following: str | None) -> bool:
         return True
     last = text[sentence_spans(text)[-1][0] :]
     return bool(_CUE.search(last)) or (following is not None and len(text) <= 200)
+
+
+def announces(paragraph: Block, following: Block | None) -> bool:
+    """Whether a block is a paragraph that announces the list or table right behind it."""
+    if not isinstance(paragraph, Paragraph) or not any(c.isalpha() for c in paragraph.text.text):
+        return False
+    if isinstance(following, ListBlock) and following.items:
+        return leads(paragraph, following.items[0].text.text)
+    return isinstance(following, Table) and leads(paragraph, None)
 
 
 def continues(paragraph: Paragraph) -> bool:

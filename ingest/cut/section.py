@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.cut.draft import Path
+from ingest.labels import counts_votes
 
 _STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitsschritt)\s+(\d{1,2}|[IVX]{1,4})\b", re.I)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
@@ -51,7 +52,7 @@ def sections(blocks: Sequence[Block], title: str) -> list[Section]:
     """
     found = [Section(())]
     open_sections: list[tuple[int, int]] = []
-    for block in blocks:
+    for block in map(_without_vote, blocks):
         if not isinstance(block, Heading | SectionEnd):
             found[-1].blocks.append(block)
             continue
@@ -69,6 +70,11 @@ def sections(blocks: Sequence[Block], title: str) -> list[Section]:
         found.append(Section(path, block, parent))
     _list_siblings(found)
     return found
+
+
+def _without_vote(block: Block) -> Block:
+    """The block; a bold line that counts votes, which looks like a heading, as the paragraph that it is."""
+    return Paragraph(block.text) if isinstance(block, Heading) and counts_votes(block.text.text) else block
 
 
 def _list_siblings(found: list[Section]) -> None:

@@ -6,6 +6,7 @@ They are read in between the lines beside them and would tear sentences, or pass
 import re
 from collections.abc import Sequence
 
+from ingest.labels import numbers_paragraph
 from ingest.pdf.lines import Line
 from ingest.pdf.margin import SMALL, inner_edges
 from ingest.pdf.notes import belongs
@@ -63,13 +64,18 @@ def _stacked(lines: Sequence[Line]) -> list[Piece]:
 def place_margin(parts: list[Piece | DraftTable], start: int, notes: Sequence[Piece]) -> None:
     """Puts the notes of a page, whose parts begin at ``start``, behind the paragraph or table beside each.
 
-    None comes to stand right before a table, whose title it would seem to be.
-    What stands close below another note stays with it: a column of addresses in a letter is no set of notes.
+    One that begins with the number of that paragraph stands before it, and none comes to stand right before a table,
+    whose title it would seem to be. What stands close below another note stays with it: a column of addresses in a
+    letter is no set of notes.
     """
     place, above = 0, None
     for note in notes:
         if above is not None and 0 < note.lines[0].base - above.lines[-1].base < 2 * _STEP * note.lines[0].size:
             place += 1
+        elif numbers_paragraph(note.raw):
+            place = _beside(parts, max(0, start - 1), note)
+            while place + 1 < len(parts) and _is_title(parts[place], parts[place + 1]):
+                place += 1
         else:
             place = _beside(parts, max(0, start - 1), note) + 1
             while place < len(parts) and _held(parts[place - 1], parts[place]):

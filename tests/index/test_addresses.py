@@ -27,6 +27,11 @@ def read(text):
         ("Was hat die Landesregierung auf Frage 8b geantwortet?", "8", ("", "", "b")),
         ("§ 7 Absatz 3 b)", "7", ("3", "", "b")),
         ("Was zeigt Abbildung 3?", "3", ("", "", "")),
+        ("Was steht in Rn. 12?", "12", ("", "", "")),
+        ("Was sagt die Drucksache 9/233?", "9/233", ("", "", "")),
+        ("Was sagt die Drucksache 20/17 463?", "20/17 463", ("", "", "")),
+        ("Beschluss zur Beschlussvorlage Nr. 0402/2031", "0402/2031", ("", "", "")),
+        ("Was wurde zu TOP 5 vorgeschlagen?", "5", ("", "", "")),
         ("Was wurde unter TOP 5 beschlossen?", "5", ("", "", "")),
         ("Wie ging die Abstimmung zu TOP 5 aus?", "5", ("", "", "")),
         ("Was ist bei TOP 5 herausgekommen?", "5", ("", "", "")),
@@ -81,3 +86,8 @@ def test_a_code_is_met_however_it_is_set_apart_but_not_in_another():
     assert code_pattern("KT 8").search("(KT-8)")
     for other in ("KT 81", "AKT 8", "KT 8-2", "KT 8,50"):
         assert not code_pattern("KT 8").search(other)
+
+
+def test_the_kind_of_document_says_little_more():
+    (address,) = named_addresses("Was steht in der Niederschrift unter TOP 4 zum Brunnen?")
+    assert (address.besides, address.besides_kind) == (["niederschrift", "brunnen"], ["brunnen"])

@@ -23,6 +23,8 @@ TEXTS = (
     ("Der Vorstand hält den Ausschuss auf dem Laufenden.", "Vorstand"),
     ("Die Gemeinde Moosbrunn zahlt nach Satz VN 3 und Beschluss 34/1; es tagt die 36. Konferenz.", "Beschlüsse"),
     ("Die Leitung hat Entgeltgruppe 9a nach Beschluss KT 9/6/2025.", "Stellen"),
+    ("Vorlage: 0402/2031", "TOP 8"),
+    ("Das Wehr wird abgerissen.", "TOP 8"),
 )
 
 
@@ -85,6 +87,8 @@ def asked(text):
         ("Was sagt Beschluss KT 9/7/2025?", 7, "9/7/2025"),
         ("Was steht in der Drucksache 6/318?", 0, None),  # a file's name can hold no stroke
         ("Was steht in der Drucksache 6/319?", 0, "6/319"),
+        ("Was wurde zu Vorlage 0402/2031 beschlossen?", 9, None),  # the number of the paper stands above it
+        ("Was wurde zu Vorlage 0402/2031 beschlossen?", 7, "0402/2031"),
         ("Was galt im Jahr 2012/13?", 0, None),  # years, no number of a paper
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from index.addresses import named_addresses
-from index.numbering import headed_by, heading_pattern, opened_by, opening_pattern
+from index.numbering import headed_by, heading_pattern, opened_by, opening_pattern, part_held
 
 
 def address(text):
@@ -75,6 +75,12 @@ def test_a_heading_may_hold_several_places(text, heading, is_place):
         ("Frage 5", "5. Wie viele Anträge gab es?", True),
         ("Frage 5", "5. Anträge sind zu stellen.", False),
         ("Frage 9", "Die Fragen 4 bis 6 werden gemeinsam beantwortet.", False),
+        ("Frage 5", "Die Fragen 5a und 5b werden gemeinsam beantwortet.", True),
+        ("Frage 5", "5a) Wie viele Anträge gab es?", True),
+        ("Rn. 12", "Rn. 12 Beginn der Frist", True),
+        ("Randnummer 12", "Rdnr. 12", True),
+        ("Tz. 12", "Tz. 12.1 Frist", False),
+        ("Tz. 12", "12 Monate sind es.", False),
         ("Beschluss GR 4/2/2031", "Beschluss Nr. GR 4/2/2031: Der Rat beschließt.", True),
         ("Beschluss 4/2/2031", "Beschluss Nr. GR 4/2/2031: Der Rat beschließt.", True),
         ("Beschluss GR 4/2/2031", "Beschluss Nr. GR 4/21/2031: Der Rat beschließt.", False),
@@ -85,3 +91,23 @@ def test_a_heading_may_hold_several_places(text, heading, is_place):
 )
 def test_a_text_begins_with_the_place(text, sentence, is_place):
     assert opened_by(address(text))(sentence) == is_place
+
+
+@pytest.mark.parametrize(
+    ("text", "is_held"),
+    [
+        ("5b) Welche Boote fahren?", True),
+        ("5. Wie viele Boote, / 5a) wo / 5b) und wann?", True),
+        ("Zu Frage 5 b: Keine.", True),
+        ("Die Fragen 5a und 5b werden gemeinsam beantwortet.", True),
+        ("Die Fragen 5 bis 5c werden gemeinsam beantwortet.", True),
+        ("Die Fragen 5 a) bis c) werden gemeinsam beantwortet.", True),
+        ("Die Fragen 4 und 5 werden gemeinsam beantwortet.", True),
+        ("Die Fragen 5 bis 5a werden gemeinsam beantwortet.", False),
+        ("Die Fragen 5a und 5c werden gemeinsam beantwortet.", False),
+        ("15b) Welche Boote fahren?", False),
+        ("5 beliebige Boote", False),
+    ],
+)
+def test_a_heading_or_text_may_hold_a_part_of_a_question(text, is_held):
+    assert part_held(address("Frage 5b"))(text) == is_held

@@ -13,6 +13,8 @@ PASSAGES = (
     (("Satzung", "Inhalt"), "§ 1 Zweck 1\n§ 2 Standgeld 1\n§ 3 Strafen 2"),
     (("Satzung", "Inhalt"), "1. Zweck\nGeordnete Märkte.\n2. Standgeld\nEs ist zu zahlen."),
     (("Satzung", "Strafen"), "Sie sind hoch."),
+    (("Satzung", "8 Fristen"), "Rn. 8 Beginn\nAb Mai."),
+    (("Satzung", "9 Orte"), "Am See."),
 )
 
 
@@ -45,3 +47,8 @@ def test_the_contents_tell_which_line_of_the_text_is_a_title():
 
 def test_what_neither_headings_nor_contents_name_is_not_there():
     assert found("§ 4") == []
+
+
+def test_a_number_in_the_margin_is_no_number_of_a_heading_where_texts_have_it():
+    assert found("Rn. 8") == [([8], False, ())]
+    assert found("Rn. 9") == [([9], True, ())]

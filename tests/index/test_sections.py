@@ -19,6 +19,8 @@ TITLES = {
     "regeln": "Regeln für den Betriebshof",
     "protokoll": "Protokoll",
     "anfrage": "Anfrage",
+    "rat": "Aufzeichnung",
+    "vorlage": "Drucksache 9/233",
 }
 PASSAGES = (
     ("markt", "§ 1 Standplätze", "(1) Plätze vergibt das Ordnungsamt.\n(2) Bewerbungen sind bis März einzureichen."),
@@ -34,7 +36,17 @@ PASSAGES = (
     ("protokoll", "TOP 3 Brunnen", "Abstimmung: 12 Ja, 3 Nein."),
     ("anfrage", "2. Wie viele Boote fahren?", "a) auf dem See?\nb) auf dem Fluss?"),
     ("anfrage", "2. Wie viele Boote fahren?", "Zu Frage 2 a): Es sind neun.\nZu Frage 2 b): Dort fährt keines."),
+    ("anfrage", "3a) Wo liegen Stege?", "Am Ufer."),
+    ("anfrage", "3b) Wem gehören sie?", "Dem Kreis."),
     ("anfrage", "6. Wer prüft die Boote?", "Die Fragen 4 bis 6 werden gemeinsam beantwortet.\nDas tut der Kreis."),
+    ("rat", "Eröffnung", "Es tagt der Rat der Gemeinde Moosbrunn.\nEr ist da."),
+    ("rat", "Anwesenheit", "Alle sind da."),
+    ("rat", "Bericht", "Nichts liegt vor."),
+    ("rat", "TOP 8 Wehr", "Vorlage: 0402/2031\nHerr Alt redet.\nBeschlussvorschlag des Amtes: Das Wehr wird saniert."),
+    ("rat", "TOP 8 Wehr", "Beschluss: Das Wehr wird abgerissen.\nHerr Alt geht."),
+    ("rat", "TOP 8 Wehr", "Abstimmung: 9 Ja."),
+    ("vorlage", "Lage", "Das Wehr ist undicht.\nEs wurde 1931 gebaut."),
+    ("vorlage", "Kosten", "Die Sanierung kostet 9.000 Euro."),
 )  # fmt: skip
 
 
@@ -102,6 +114,15 @@ def test_the_place_alone_answers_in_reading_order(searcher, message, best):
         ("Wie lautet die Antwort auf Frage 2 b)?", ["Zu Frage 2 b): Dort fährt keines."]),
         ("Frage 2b", ["Zu Frage 2 b): Dort fährt keines."]),
         ("Frage 5", ["Die Fragen 4 bis 6 werden gemeinsam beantwortet.", "Das tut der Kreis."]),
+        ("Frage 3b", ["Dem Kreis."]),
+        ("Frage 6a der Kleinen Anfrage", ["Die Fragen 4 bis 6 werden gemeinsam beantwortet.", "Das tut der Kreis."]),
+        ("Was wurde zu TOP 8 beschlossen?", ["Beschluss: Das Wehr wird abgerissen.", "Abstimmung: 9 Ja."]),
+        ("Was wurde zur Vorlage 0402/2031 beschlossen?", ["Beschluss: Das Wehr wird abgerissen.", "Abstimmung: 9 Ja."]),
+        (
+            "Was wurde im Gemeinderat Moosbrunn zu TOP 8 beschlossen?",
+            ["Beschluss: Das Wehr wird abgerissen.", "Abstimmung: 9 Ja."],
+        ),
+        ("Was hat das Amt zu TOP 8 vorgeschlagen?", ["Beschlussvorschlag des Amtes: Das Wehr wird saniert."]),
         (
             "Wie ging die Abstimmung zu TOP 3 aus?",
             ["Beschluss Nr. GR 8/3/2031: Der Rat baut den Brunnen.", "Abstimmung: 12 Ja, 3 Nein."],
@@ -193,3 +214,13 @@ def test_a_place_that_many_documents_have_is_not_surely_the_one_meant(tmp_path):
     found = Searcher(Snapshot.load(tmp_path / "index", "fake@1"), FakeEmbedder()).search("§ 6")
     assert found.is_lookup
     assert found.probability < OWN_ANSWER
+
+
+def test_a_question_that_names_the_number_of_a_paper_is_about_all_of_it(searcher):
+    found = place(searcher, "Wann wurde das Wehr laut Drucksache 9/233 gebaut?")
+    documents = {searcher.snapshot.passages[row].document for row in found.passages}
+    assert (documents, found.is_all, found.is_told) == ({"vorlage"}, False, False)
+    assert found.besides == "Wann wurde das Wehr gebaut?"
+    assert place(searcher, "Wie wurde über die Drucksache 9/233 abgestimmt?") is None
+    assert place(searcher, "Wann wurde das Wehr laut Drucksache 9/234 gebaut?") is None
+    assert place(searcher, "Was wurde im Gemeinderat Lauheim zu TOP 8 beschlossen?") is None

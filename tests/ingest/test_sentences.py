@@ -15,6 +15,7 @@ Siehe Nr. 5 der Anlage.| Das reicht.
 Es kostet ca. 3 Mio. Euro im Jahr.| Viel Geld.
 Im 1. Quartal stieg die Zahl.| Im 2. Halbjahr sank sie.
 Ref. 305 ist zuständig.| Bitte anrufen.
+Näheres steht in Tz. 4 und in der Drs. 9/233.| Mehr nicht.
 Der Weg ist nachzuweisen.²| Begleitpersonen zahlen nichts.
 Nach Nr.² Absatz 3 gilt das nicht.
 Das gilt für Märkte nach § 5.| ² Händler zahlen nichts.

@@ -405,3 +405,8 @@ def test_a_lead_in_does_not_reach_captioned_tables_of_other_pages() -> None:
     lead = Paragraph(text("Die Zahlen:", 1))
     found = passages(lead, captioned(1), captioned(1), captioned(2))
     assert [p.lead_in for p in found] == ["Die Zahlen:\nTabelle 1: Länder"] * 2 + ["Tabelle 2: Länder"]
+
+
+def test_the_number_of_a_paragraph_stands_before_the_list_that_it_leads_to():
+    (found,) = passages(para("Tz. 4"), para("Nötig sind:"), listing(("•", "ein Antrag,", 0), ("•", "ein Ausweis.", 0)))
+    assert found.text == "Tz. 4\nNötig sind:\n• ein Antrag,\n• ein Ausweis."

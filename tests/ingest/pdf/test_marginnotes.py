@@ -76,3 +76,12 @@ def test_a_note_beside_the_text_before_a_table_stands_behind_the_table(tmp_path:
     ]
     reading = read_pdf(write(tmp_path, "\n".join([*page, grid([70, 170, 270], [200, 220, 240]), cells])))
     assert [type(block).__name__ for block in reading.blocks] == ["Paragraph", "Paragraph", "Table", "Paragraph"]
+
+
+def test_a_number_in_the_margin_stands_before_the_paragraph_that_it_counts(tmp_path: Path) -> None:
+    numbers = [text(365, 100, "Rn. 4", 7), text(365, 160, "Rn. 5", 7)]
+    page = "\n".join([paragraph(70, 100, FIRST), *numbers, paragraph(70, 160, SECOND), paragraph(70, 194, THIRD)])
+    assert read(write(tmp_path, page)) == ["Rn. 4", " ".join(FIRST), "Rn. 5", " ".join(SECOND), " ".join(THIRD)]
+    title = text(70, 84, "1 Zuschuss", 14, "F2")
+    page = "\n".join([title, paragraph(70, 104, FIRST), *numbers, paragraph(70, 160, SECOND)])
+    assert read(write(tmp_path, page))[:2] == ["Rn. 4", " ".join(FIRST)]
