@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from lxml import etree
-
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _STYLE, _FO = f"{{{_NS}text:1.0}}", f"{{{_NS}style:1.0}}", f"{{{_NS}xsl-fo-compatible:1.0}}"
+from ingest.odt.names import FO, STYLE, TEXT, Element
 
 
 class Styles:
     """The styles of a file, by their names."""
 
-    def __init__(self, parts: Sequence[etree._Element]) -> None:
+    def __init__(self, parts: Sequence[Element]) -> None:
         """``parts`` are the roots that hold styles."""
         self._bold: set[str] = set()
         self._hidden: set[str] = set()
@@ -20,21 +17,21 @@ class Styles:
         for part in parts:
             self._read(part)
 
-    def _read(self, root: etree._Element) -> None:
-        for style in root.iter(_STYLE + "style"):
-            name = style.get(_STYLE + "name") or ""
-            self._parents[name] = style.get(_STYLE + "parent-style-name") or ""
-            if (listed := style.get(_STYLE + "list-style-name")) is not None:
+    def _read(self, root: Element) -> None:
+        for style in root.iter(STYLE + "style"):
+            name = style.get(STYLE + "name") or ""
+            self._parents[name] = style.get(STYLE + "parent-style-name") or ""
+            if (listed := style.get(STYLE + "list-style-name")) is not None:
                 self._lists[name] = listed
-            properties = style.find(_STYLE + "text-properties")
-            if properties is not None and properties.get(_FO + "font-weight") == "bold":
+            properties = style.find(STYLE + "text-properties")
+            if properties is not None and properties.get(FO + "font-weight") == "bold":
                 self._bold.add(name)
-            if properties is not None and properties.get(_TEXT + "display") == "none":
+            if properties is not None and properties.get(TEXT + "display") == "none":
                 self._hidden.add(name)
 
-    def hides(self, element: etree._Element) -> bool:
+    def hides(self, element: Element) -> bool:
         """Whether an element, such as a section, or its style is hidden."""
-        if element.get(_TEXT + "display") == "none":
+        if element.get(TEXT + "display") == "none":
             return True
         return bool(self._hidden) and bool(self._hidden & set(self.names(element)))
 
@@ -42,7 +39,7 @@ class Styles:
         """Whether one of these styles is bold."""
         return bool(self._bold & set(names))
 
-    def is_bold(self, element: etree._Element) -> bool:
+    def is_bold(self, element: Element) -> bool:
         """Whether a paragraph is bold by its style, or from the first to the last letter."""
         if self.are_bold(self.names(element)):
             return True
@@ -55,7 +52,7 @@ class Styles:
                         return False
         return bold
 
-    def _in_bold(self, owner: etree._Element, element: etree._Element) -> bool:
+    def _in_bold(self, owner: Element, element: Element) -> bool:
         while owner is not element:
             parent = owner.getparent()
             if parent is None or self.are_bold(self.names(owner)):
@@ -63,14 +60,14 @@ class Styles:
             owner = parent
         return False
 
-    def is_in_outline(self, heading: etree._Element) -> bool:
+    def is_in_outline(self, heading: Element) -> bool:
         """Whether the outline of the document numbers a heading: no style of it names another list or takes it out."""
         return not any(name in self._lists for name in self.names(heading))
 
-    def names(self, element: etree._Element) -> list[str]:
+    def names(self, element: Element) -> list[str]:
         """The style of an element and those it is derived from."""
         names: list[str] = []
-        name = element.get(_TEXT + "style-name") or ""
+        name = element.get(TEXT + "style-name") or ""
         while name and name not in names and len(names) < 20:
             names.append(name)
             name = self._parents.get(name, "")

@@ -2,41 +2,38 @@
 
 from collections.abc import Callable
 
-from lxml import etree
-
 from ingest.block import Block, Heading, ListBlock, Located, Paragraph
 from ingest.grid import Cell, to_table
+from ingest.odt.names import TABLE, TEXT, Element, times
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _TABLE = f"{{{_NS}text:1.0}}", f"{{{_NS}table:1.0}}"
-_MAX_REPEAT = 50
+_MAX_REPEAT, _MAX_SPAN = 50, 200
+"""Columns that one cell may be repeated for, and cover."""
 
-Content = Callable[[etree._Element], list[Block]]
+Content = Callable[[Element], list[Block]]
 """Gives the blocks in a cell."""
 
 
-def table_blocks(element: etree._Element, content: Content) -> list[Block]:
+def table_blocks(element: Element, content: Content) -> list[Block]:
     """A table and what stands in its cells besides text; of a table that is only a frame, what stands in it."""
     rows: list[list[Cell]] = []
     blocks: list[Block] = []
     head_rows = 0
-    for row in element.iter(_TABLE + "table-row"):
-        owner = next((a for a in row.iterancestors(_TABLE + "table")), None)
+    for row in element.iter(TABLE + "table-row"):
+        owner = next(row.iterancestors(TABLE + "table"), None)
         if owner is not element:
             continue
         cells = []
         for cell in row:
-            if cell.tag != _TABLE + "table-cell":
+            if cell.tag != TABLE + "table-cell":
                 continue
             inside = content(cell)
             blocks += inside
-            count = min(_whole(cell, "number-columns-repeated"), _MAX_REPEAT)
+            count = min(times(cell, TABLE + "number-columns-repeated"), _MAX_REPEAT)
+            columns = times(cell, TABLE + "number-columns-spanned")
             text = Located("\n".join(_plain(inside)))
-            cells += [
-                Cell(text, min(_whole(cell, "number-columns-spanned"), 200), _whole(cell, "number-rows-spanned"))
-            ] * count
+            cells += [Cell(text, min(columns, _MAX_SPAN), times(cell, TABLE + "number-rows-spanned"))] * count
         parent = row.getparent()
-        if parent is not None and parent.tag == _TABLE + "table-header-rows":
+        if parent is not None and parent.tag == TABLE + "table-header-rows":
             head_rows += 1
         rows.append(cells)
     if all(len(cells) <= 1 for cells in rows) or (not head_rows and _is_layout(element)):
@@ -46,12 +43,12 @@ def table_blocks(element: etree._Element, content: Content) -> list[Block]:
     return [*([table] if table else []), *nested]
 
 
-def _is_layout(element: etree._Element) -> bool:
+def _is_layout(element: Element) -> bool:
     """Whether a table only places its content: a cell has text below a heading."""
-    return any(heading.getnext() is not None and _has_text(heading) for heading in element.iter(_TEXT + "h"))
+    return any(heading.getnext() is not None and _has_text(heading) for heading in element.iter(TEXT + "h"))
 
 
-def _has_text(element: etree._Element) -> bool:
+def _has_text(element: Element) -> bool:
     return any(text.strip() for text in element.itertext())
 
 
@@ -64,8 +61,3 @@ def _plain(blocks: list[Block]) -> list[str]:
             case ListBlock():
                 lines += [f"{item.marker} {item.text.text}".strip() for item in block.items]
     return lines
-
-
-def _whole(element: etree._Element, name: str) -> int:
-    value = element.get(_TABLE + name) or "1"
-    return max(int(value), 1) if value.isdecimal() and len(value) < 6 else 1

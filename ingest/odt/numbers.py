@@ -4,16 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from ingest.inline import located
 from ingest.numerals import numeral
+from ingest.odt.names import STYLE, TEXT, XML, Element, times, whole
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _STYLE = f"{{{_NS}text:1.0}}", f"{{{_NS}style:1.0}}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _SHAPES = (
-    _STYLE + "num-list-format",
+    STYLE + "num-list-format",
     "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format",
 )
 _OUTLINE = ""
@@ -32,41 +28,41 @@ class _Level:
 class Numbering:
     """Counters of the lists and headings of a document, to be asked for each number once, in reading order."""
 
-    def __init__(self, parts: Sequence[etree._Element]) -> None:
+    def __init__(self, parts: Sequence[Element]) -> None:
         """``parts`` are the roots that hold styles."""
         self._levels: dict[tuple[str, int], _Level] = {}
         self._by_style: dict[str, list[int]] = {}
         self._by_list: dict[str, list[int]] = {}
         self._headings: list[int] = []
         for root in parts:
-            for style in root.iter(_TEXT + "list-style", _TEXT + "outline-style"):
-                outline = style.tag == _TEXT + "outline-style"
-                self._read(style, _OUTLINE if outline else style.get(_STYLE + "name") or "")
+            for style in root.iter(TEXT + "list-style", TEXT + "outline-style"):
+                outline = style.tag == TEXT + "outline-style"
+                self._read(style, _OUTLINE if outline else style.get(STYLE + "name") or "")
 
-    def _read(self, style: etree._Element, name: str) -> None:
+    def _read(self, style: Element, name: str) -> None:
         for element in style:
-            depth = element.get(_TEXT + "level") or ""
-            numbered = element.tag in (_TEXT + "list-level-style-number", _TEXT + "outline-level-style")
+            depth = element.get(TEXT + "level") or ""
+            numbered = element.tag in (TEXT + "list-level-style-number", TEXT + "outline-level-style")
             if numbered and depth.isdecimal() and len(depth) < 3:
                 level = int(depth) - 1
-                start = _whole(element.get(_TEXT + "start-value"))
-                kind = element.get(_STYLE + "num-format") or ""
+                start = whole(element.get(TEXT + "start-value"))
+                kind = element.get(STYLE + "num-format") or ""
                 self._levels[name, level] = _Level(kind, _shape(element, level), 1 if start is None else start)
 
-    def begin(self, element: etree._Element, name: str) -> list[int]:
+    def begin(self, element: Element, name: str) -> list[int]:
         """The numbers so far, by level, of a list of this style: none, unless the list continues another one."""
         counts: list[int] | None = None
-        if continued := element.get(_TEXT + "continue-list"):
+        if continued := element.get(TEXT + "continue-list"):
             counts = self._by_list.get(continued)
-        if counts is None and (continued or element.get(_TEXT + "continue-numbering") == "true"):
+        if counts is None and (continued or element.get(TEXT + "continue-numbering") == "true"):
             counts = self._by_style.get(name)
         counts = [] if counts is None else counts
         self._by_style[name] = counts
-        if identity := element.get(_XML + "id"):
+        if identity := element.get(XML + "id"):
             self._by_list[identity] = counts
         return counts
 
-    def number(self, name: str, level: int, counts: list[int], item: etree._Element) -> str:
+    def number(self, name: str, level: int, counts: list[int], item: Element) -> str:
         """The number of an item of the list style ``name``, "" where the style has none for its level."""
         described = self._levels.get((name, level))
         del counts[level + 1 :]
@@ -74,13 +70,13 @@ class Numbering:
             return ""
         while len(counts) <= level:
             counts.append(self._start(name, len(counts)) - 1)
-        stated = _whole(item.get(_TEXT + "start-value"))
+        stated = whole(item.get(TEXT + "start-value"))
         counts[level] = counts[level] + 1 if stated is None else stated
         return self._printed(described.shape, name, counts)
 
-    def heading(self, level: int, element: etree._Element) -> str:
+    def heading(self, level: int, element: Element) -> str:
         """The number of a heading that stands in no list, as the outline of the document gives it; "" without one."""
-        if element.get(_TEXT + "is-list-header") == "true":
+        if element.get(TEXT + "is-list-header") == "true":
             return ""
         return self.number(_OUTLINE, level - 1, self._headings, element)
 
@@ -100,14 +96,10 @@ class Numbering:
         return located(re.sub(r"%(\d{1,2})%", one, shape).lstrip(".")).text
 
 
-def _shape(element: etree._Element, level: int) -> str:
+def _shape(element: Element, level: int) -> str:
     for name in _SHAPES:
         if shape := element.get(name):
             return shape
-    shown = min(_whole(element.get(_TEXT + "display-levels")) or 1, level + 1)
+    shown = min(times(element, TEXT + "display-levels"), level + 1)
     numbers = ".".join(f"%{number + 1}%" for number in range(level + 1 - shown, level + 1))
-    return f"{element.get(_STYLE + 'num-prefix') or ''}{numbers}{element.get(_STYLE + 'num-suffix') or ''}"
-
-
-def _whole(value: str | None) -> int | None:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else None
+    return f"{element.get(STYLE + 'num-prefix') or ''}{numbers}{element.get(STYLE + 'num-suffix') or ''}"

@@ -2,17 +2,14 @@
 
 import re
 
-from lxml import etree
-
 from ingest.block import Located
 from ingest.inline import located
-from ingest.odtstyles import Styles
+from ingest.odt.names import DRAW, OFFICE, TEXT, Element
+from ingest.odt.styles import Styles
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _OFFICE, _DRAW = f"{{{_NS}text:1.0}}", f"{{{_NS}office:1.0}}", f"{{{_NS}drawing:1.0}}"
 DROPPED = frozenset(
     [
-        _TEXT + n
+        TEXT + n
         for n in (
             "tracked-changes",
             "table-of-content",
@@ -23,20 +20,20 @@ DROPPED = frozenset(
             "user-index",
         )
     ]
-    + [_OFFICE + n for n in ("annotation", "annotation-end", "forms")]
-    + [_TEXT + n for n in ("sequence-decls", "ruby-text", "note-citation", "hidden-text", "hidden-paragraph", "number")]
+    + [OFFICE + n for n in ("annotation", "annotation-end", "forms")]
+    + [TEXT + n for n in ("sequence-decls", "ruby-text", "note-citation", "hidden-text", "hidden-paragraph", "number")]
 )
 """Elements whose content is no text of the document."""
 
 _MAX_DEPTH = 60
 
 
-def text_of(element: etree._Element, styles: Styles) -> tuple[Located, list[etree._Element]]:
+def text_of(element: Element, styles: Styles) -> tuple[Located, list[Element]]:
     """Text of a paragraph, and the notes, frames and drawings with text that are anchored in it."""
     parts: list[str] = []
-    hanging: list[etree._Element] = []
+    hanging: list[Element] = []
 
-    def collect(node: etree._Element, level: int) -> None:
+    def collect(node: Element, level: int) -> None:
         if level > _MAX_DEPTH:
             return
         parts.append(re.sub(r"\s+", " ", node.text or ""))
@@ -44,17 +41,17 @@ def text_of(element: etree._Element, styles: Styles) -> tuple[Located, list[etre
             tag = child.tag
             if not isinstance(tag, str) or tag in DROPPED or styles.hides(child):
                 pass
-            elif tag == _TEXT + "s":
+            elif tag == TEXT + "s":
                 parts.append(" ")
-            elif tag == _TEXT + "tab":
+            elif tag == TEXT + "tab":
                 parts.append("\t")
-            elif tag == _TEXT + "line-break":
+            elif tag == TEXT + "line-break":
                 parts.append("\n")
-            elif tag == _TEXT + "note":
-                hanging.extend(child.iterchildren(_TEXT + "note-body"))
-            elif tag == _DRAW + "frame":
-                hanging.extend(child.iterchildren(_DRAW + "text-box"))
-            elif tag.startswith(_DRAW) and child.find(_TEXT + "p") is not None:
+            elif tag == TEXT + "note":
+                hanging.extend(child.iterchildren(TEXT + "note-body"))
+            elif tag == DRAW + "frame":
+                hanging.extend(child.iterchildren(DRAW + "text-box"))
+            elif tag.startswith(DRAW) and child.find(TEXT + "p") is not None:
                 hanging.append(child)
             else:
                 collect(child, level + 1)
