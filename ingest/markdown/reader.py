@@ -1,4 +1,4 @@
-"""Markdown: rendered to HTML in memory and read by the HTML walker, so that both keep the same structure."""
+"""Markdown to blocks: what the parser finds, rendered as HTML, with footnotes where they are called."""
 
 import re
 from collections.abc import MutableMapping, Sequence
@@ -15,9 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 from ingest.block import Heading, Reading
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
-from ingest.footnotes import placed_notes
 from ingest.html import walk
 from ingest.inline import MARKER
+from ingest.markdown.footnotes import placed_notes
 from ingest.metadata import closing_stand, from_front_matter, stand_in
 
 _MDX = re.compile(r"^(?:import|export)\s.+$|^\{/\*.*?\*/\}$", re.M)
