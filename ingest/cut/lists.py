@@ -7,10 +7,10 @@ from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.cut.budget import STRETCH, Budget
 from ingest.cut.draft import Draft, Line, Path, part
 from ingest.definitions import is_glossary
-from ingest.groups import prefixed
 from ingest.inline import one_line
 from ingest.passage import PassageKind
 from ingest.sentences import sentence_spans
+from ingest.tables.groups import prefixed
 
 LONG_LEAD = 500
 """A lead-in paragraph above this many characters leaves all but its last sentence to a passage of their own."""

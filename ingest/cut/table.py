@@ -6,8 +6,8 @@ from itertools import takewhile
 from ingest.block import Located, PageMark, Row, Table
 from ingest.cut.budget import TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
-from ingest.groups import grouped
 from ingest.passage import PassageKind
+from ingest.tables.groups import grouped
 
 
 def table_drafts(heading: Path, table: Table, lead: list[Line], budget: Budget) -> list[Draft]:

@@ -8,8 +8,8 @@ from ingest.block import Located, Table
 from ingest.docx.cells import Content
 from ingest.docx.names import Element, W, flag, value, whole
 from ingest.docx.styles import Styles
-from ingest.forms import is_form
-from ingest.grid import Cell, lay_out, to_table
+from ingest.tables.forms import is_form
+from ingest.tables.grid import Cell, lay_out, to_table
 
 _WRAPPERS = (W + "sdt", W + "sdtContent", W + "ins", W + "customXml", W + "moveTo")
 _NO_LINE = (None, "nil", "none")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from ingest.block import Located, Table
-from ingest.grid import Cell, to_table
+from ingest.tables.grid import Cell, to_table
 
 _MAX_SPAN = 200
 

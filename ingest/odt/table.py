@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from ingest.block import Block, Heading, ListBlock, Located, Paragraph
-from ingest.grid import Cell, to_table
 from ingest.odt.names import TABLE, TEXT, Element, times
+from ingest.tables.grid import Cell, to_table
 
 _MAX_REPEAT, _MAX_SPAN = 50, 200
 """Columns that one cell may be repeated for, and cover."""

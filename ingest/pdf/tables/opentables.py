@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from ingest.groups import TOTAL
 from ingest.pdf.page import Box, Shape, Word
 from ingest.pdf.tables.bands import (
     LEADERS,
@@ -27,6 +26,7 @@ from ingest.pdf.tables.grid import Cell, Grid
 from ingest.pdf.tables.rulings import Ruling, join_rulings
 from ingest.pdf.tables.stacks import stacks
 from ingest.pdf.tables.wideheads import Range, wide_heads
+from ingest.tables.groups import TOTAL
 
 _BIN = 2.0  # resolution of the search for gaps, points
 _GAP = 7.0  # narrowest gap between columns, points

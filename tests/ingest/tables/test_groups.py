@@ -1,5 +1,5 @@
 from ingest.block import Located, PageMark, Row, Table
-from ingest.groups import grouped
+from ingest.tables.groups import grouped
 from tests.ingest.outline import outline
 
 

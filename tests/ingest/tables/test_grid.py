@@ -1,5 +1,5 @@
 from ingest.block import Located, Row, Table
-from ingest.grid import Cell, side_by_side, to_table
+from ingest.tables.grid import Cell, side_by_side, to_table
 from tests.ingest.outline import outline
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Located, Row
-from ingest.groups import is_lone
 from ingest.inline import one_line
+from ingest.tables.groups import is_lone
 
 _BOX = re.compile(r"[☐☑☒]")
 
