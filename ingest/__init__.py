@@ -7,11 +7,11 @@ from ingest.document import Document
 from ingest.errors import UnreadableFile, WegweiserError
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
 from ingest.folder import Ingested, Ingestion, find_files, ingest_file, ingest_folder
+from ingest.language.sentences import sentence_spans, sentences
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
 from ingest.sandbox import Limits
-from ingest.sentences import sentence_spans, sentences
 
 __all__ = [
     "Document",

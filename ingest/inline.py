@@ -3,7 +3,7 @@
 import re
 
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
 
 MARKER = re.compile(
     r"[ \t]*(?P<marker>[•◦▪▸►‣●○■□✓✔➢➔→·*]|[–—-](?=\s)|\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\)"

@@ -12,7 +12,7 @@ import yaml
 
 from ingest.block import Block, Heading, Paragraph, Reading, Table
 from ingest.document import Document
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
 
 SIDECAR = ".meta.yaml"
 """Suffix of the sidecar, after the whole file name: "bericht.pdf" has "bericht.pdf.meta.yaml"."""

@@ -7,7 +7,7 @@ The rules, in the order in which they apply:
    token limit is cut, between items, and then each part repeats the lead-in. A table is cut between rows and each part
    repeats lead-in and caption (``table``). Lead-ins and notes below a table are the only sentences that can stand in
    more than one passage.
-3. A sentence that defines a term opens a passage of kind definition (``ingest.definitions``).
+3. A sentence that defines a term opens a passage of kind definition (``ingest.language.definitions``).
 4. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
 """
 

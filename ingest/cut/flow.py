@@ -25,7 +25,7 @@ from ingest.cut.lists import (
 from ingest.cut.notes import noted_parts
 from ingest.cut.prose import NOTE, prose_drafts
 from ingest.cut.table import table_drafts
-from ingest.definitions import defined_term
+from ingest.language.definitions import defined_term
 from ingest.tables.grid import side_by_side
 
 _BACKWARD = re.compile(r"\b(?:Abs\.|Absatz|Satz|Nr\.|Nummer)\s+1\b|^(?:\(\d\)\s+)?(?:Dies|Das|Satz \d)\s+gilt\b")

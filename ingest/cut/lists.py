@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.cut.budget import STRETCH, Budget
 from ingest.cut.draft import Draft, Line, Path, part
-from ingest.definitions import is_glossary
 from ingest.inline import one_line
+from ingest.language.definitions import is_glossary
+from ingest.language.sentences import sentence_spans
 from ingest.passage import PassageKind
-from ingest.sentences import sentence_spans
 from ingest.tables.groups import prefixed
 
 LONG_LEAD = 500

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.block import Located
 from ingest.cut.budget import JOINED, SHORT, TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
-from ingest.definitions import defined_term, entry_term, heading_term, is_glossary
+from ingest.language.definitions import defined_term, entry_term, heading_term, is_glossary
 from ingest.passage import PassageKind
 
 NOTE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.block import ListBlock, Located, Paragraph, Table
 from ingest.docx.para import LOOK, Para, Part
-from ingest.sentences import sentence_spans
+from ingest.language.sentences import sentence_spans
 
 _OPEN = re.compile(r"[^\W_][)\"“«]?$")
 _AFTER = re.compile(r"[(\[/–&+-]")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.docx.names import Element, W, value, whole
-from ingest.normalise import normalise
-from ingest.numerals import numeral
+from ingest.language.normalise import normalise
+from ingest.language.numerals import numeral
 
 _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 

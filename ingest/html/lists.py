@@ -8,7 +8,7 @@ from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.html.furniture import is_hidden
 from ingest.html.text import children, segments_of, text_of, texts_around, title_of
 from ingest.inline import MARKER, located
-from ingest.numerals import numeral
+from ingest.language.numerals import numeral
 from ingest.typed import typed_items
 
 _NESTED = 20

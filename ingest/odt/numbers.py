@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.inline import located
-from ingest.numerals import numeral
+from ingest.language.numerals import numeral
 from ingest.odt.names import STYLE, TEXT, XML, Element, times, whole
 
 _SHAPES = (

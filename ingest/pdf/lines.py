@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
 from ingest.pdf.leads import bold_lead
 from ingest.pdf.margin import margin_words
 from ingest.pdf.page import SUPERSCRIPT, Word

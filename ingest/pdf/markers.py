@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.numerals import roman
+from ingest.language.numerals import roman
 
 _BULLET = re.compile(r"([☐☑☒•◦▪▫‣∙▸⁃›−·●○■□►▶➢➤✓✔❖◆◇*→\-–—]|o(?= [A-ZÄÖÜ„]))\s+(?=\S)")
 _ENUMERATION = re.compile(r"(\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.|[a-z]\.)\s+(?=\S)")

@@ -6,7 +6,7 @@ at the margin and its explanation behind it, with the further lines hanging.
 
 from collections.abc import Iterator, Sequence
 
-from ingest.definitions import is_glossary
+from ingest.language.definitions import is_glossary
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.sentences import sentences
+from ingest.language.sentences import sentences
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.definitions import defined_term, entry_term, heading_term, is_glossary
+from ingest.language.definitions import defined_term, entry_term, heading_term, is_glossary
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.numerals import numeral
+from ingest.language.numerals import numeral
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import sentence_spans, sentences
+from ingest.language.sentences import sentence_spans, sentences
 
 TRICKY = """
 Das gilt z. B. für Vereine.| Es gilt auch hier.

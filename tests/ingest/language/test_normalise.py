@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
 
 
 @pytest.mark.parametrize(
