@@ -12,7 +12,7 @@ from ingest.block import Block, Reading
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
 from ingest.html import walk
-from ingest.inline import located
+from ingest.typed.inline import located
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"

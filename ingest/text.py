@@ -6,8 +6,8 @@ from pathlib import Path
 from ingest.block import Block, Heading, Paragraph, Reading, SectionEnd
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
-from ingest.inline import LABEL, MARKER, line_blocks, located
 from ingest.metadata import stand_in
+from ingest.typed.inline import LABEL, MARKER, line_blocks, located
 
 _UNDERLINE = re.compile(r"\s*([=\-~*_#^])\1{2,}\s*")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÄÖÜ„].*|§{1,2}\s*\d+\w*\s+\S.*")

@@ -20,7 +20,7 @@ from ingest.cut.flow import section_drafts
 from ingest.cut.section import sections
 from ingest.document import Document
 from ingest.passage import Passage
-from ingest.questions import answered_together
+from ingest.typed.questions import answered_together
 
 
 def cut(

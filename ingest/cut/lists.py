@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.cut.budget import STRETCH, Budget
 from ingest.cut.draft import Draft, Line, Path, part
-from ingest.inline import one_line
 from ingest.language.definitions import is_glossary
 from ingest.language.sentences import sentence_spans
 from ingest.passage import PassageKind
 from ingest.tables.groups import prefixed
+from ingest.typed.inline import one_line
 
 LONG_LEAD = 500
 """A lead-in paragraph above this many characters leaves all but its last sentence to a passage of their own."""

@@ -8,9 +8,9 @@ from ingest.block import Block, Heading, Located, Paragraph, SectionEnd, Table
 from ingest.docx.headings import is_numbered
 from ingest.docx.names import Element
 from ingest.docx.para import LOOK, Para, Part
-from ingest.inline import located
 from ingest.issued import TEMPLATE_STAMP
 from ingest.metadata import iso_date, kind_from_title, stand_in
+from ingest.typed.inline import located
 
 _FIRST = 12
 """Blocks at the top among which title and date are looked for."""

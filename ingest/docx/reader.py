@@ -28,7 +28,7 @@ from ingest.docx.table import data_table, inner, is_aside, is_layout, rows_of
 from ingest.docx.tabs import tabled, torn
 from ingest.docx.twins import with_heads_above
 from ingest.errors import UnreadableFile
-from ingest.inline import located
+from ingest.typed.inline import located
 
 _MAIN = "word/document.xml"
 _DEPTH = 30

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 
 from ingest.block import Located, Paragraph, Table
 from ingest.docx.para import Para, Part, columns_of, page_of
-from ingest.inline import MARKER, line_blocks, located
 from ingest.tables.grid import Cell, to_table
+from ingest.typed.inline import MARKER, line_blocks, located
 
 _FIRST, _LONGEST = 60, 200
 """Characters up to which the first text of a line names it, and any other one is its value."""

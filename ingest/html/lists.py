@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborNode
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.html.furniture import is_hidden
 from ingest.html.text import children, segments_of, text_of, texts_around, title_of
-from ingest.inline import MARKER, located
 from ingest.language.numerals import numeral
-from ingest.typed import typed_items
+from ingest.typed.inline import MARKER, located
+from ingest.typed.lists import typed_items
 
 _NESTED = 20
 """How deep definition lists in definition lists are followed."""

@@ -9,8 +9,8 @@ from ingest.block import Block, Heading
 from ingest.html.furniture import is_hidden
 from ingest.html.office import is_office
 from ingest.html.text import same_words
-from ingest.inline import located
 from ingest.metadata import iso_date, tells_stand
+from ingest.typed.inline import located
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BETWEEN = re.compile(r"\s+[|–—·-]\s+|\s*\|\s*")

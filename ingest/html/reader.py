@@ -6,7 +6,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading, Reading, SectionEnd
 from ingest.charset import decode
-from ingest.contents import without_contents
 from ingest.errors import UnreadableFile
 from ingest.html.asides import boxes
 from ingest.html.bold import with_bold_below, with_bold_headings
@@ -22,7 +21,8 @@ from ingest.html.text import children
 from ingest.html.walker import Walker
 from ingest.issued import issued_in, stand_in_margins
 from ingest.metadata import closing_stand, stand_in
-from ingest.typed import with_typed_lists
+from ingest.typed.contents import without_contents
+from ingest.typed.lists import with_typed_lists
 
 
 def read_html(path: Path) -> Reading:

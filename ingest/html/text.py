@@ -9,7 +9,7 @@ from ingest.block import Located
 from ingest.html.furniture import NEVER, is_hidden, is_note_mark
 from ingest.html.office import is_remark
 from ingest.html.service import is_aid
-from ingest.inline import MARKER, located, unwrap
+from ingest.typed.inline import MARKER, located, unwrap
 
 
 def _words(text: str) -> frozenset[str]:

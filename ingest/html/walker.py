@@ -16,7 +16,7 @@ from ingest.html.notes import Notes
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
 from ingest.html.text import BLOCKS, MAX_DEPTH, children, is_unseen, same_words, text_of, title_of
-from ingest.inline import line_blocks, located
+from ingest.typed.inline import line_blocks, located
 
 _HEADING = re.compile(r"h([1-6])")
 _LONGEST = 200

@@ -16,9 +16,9 @@ from ingest.block import Heading, Reading
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
 from ingest.html import walk
-from ingest.inline import MARKER
 from ingest.markdown.footnotes import placed_notes
 from ingest.metadata import closing_stand, from_front_matter, stand_in
+from ingest.typed.inline import MARKER
 
 _MDX = re.compile(r"^(?:import|export)\s.+$|^\{/\*.*?\*/\}$", re.M)
 

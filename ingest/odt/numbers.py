@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.inline import located
 from ingest.language.numerals import numeral
 from ingest.odt.names import STYLE, TEXT, XML, Element, times, whole
+from ingest.typed.inline import located
 
 _SHAPES = (
     STYLE + "num-list-format",

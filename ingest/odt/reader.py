@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ingest.annex import is_annex
 from ingest.archive import Archive
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Reading
-from ingest.contents import without_contents
 from ingest.errors import UnreadableFile
-from ingest.inline import line_blocks, located
 from ingest.issued import TEMPLATE_STAMP, issued_in, stand_in_margins
 from ingest.metadata import stand_in
 from ingest.odt.names import DC, META, OFFICE, STYLE, TABLE, TEXT, Element, times
@@ -18,7 +15,10 @@ from ingest.odt.numbers import Numbering
 from ingest.odt.styles import Styles
 from ingest.odt.table import table_blocks
 from ingest.odt.text import DROPPED, text_of
-from ingest.typed import with_typed_lists
+from ingest.typed.annex import is_annex
+from ingest.typed.contents import without_contents
+from ingest.typed.inline import line_blocks, located
+from ingest.typed.lists import with_typed_lists
 
 _MAX_DEPTH = 60
 _NOTE = 300

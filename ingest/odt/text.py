@@ -3,9 +3,9 @@
 import re
 
 from ingest.block import Located
-from ingest.inline import located
 from ingest.odt.names import DRAW, OFFICE, TEXT, Element
 from ingest.odt.styles import Styles
+from ingest.typed.inline import located
 
 DROPPED = frozenset(
     [

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Located, Row
-from ingest.inline import one_line
 from ingest.tables.groups import is_lone
+from ingest.typed.inline import one_line
 
 _BOX = re.compile(r"[☐☑☒]")
 

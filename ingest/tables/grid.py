@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.block import Located, Row, Table
-from ingest.inline import one_line
 from ingest.tables.forms import fields_of, is_form
 from ingest.tables.groups import is_lone, names_rows, spans_all
+from ingest.typed.inline import one_line
 
 _MAX_CELLS = 200_000
 _EMPTY = Located("")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables.ruledtables import DraftTable
-from ingest.questions import Number, number_of, running
+from ingest.typed.questions import Number, number_of, running
 
 
 def running_questions(parts: Sequence[Piece | DraftTable]) -> set[int]:

@@ -1,7 +1,7 @@
 """Questions that one answer follows."""
 
 from ingest.block import Block, Heading, Located, Paragraph
-from ingest.questions import answered_together
+from ingest.typed.questions import answered_together
 
 
 def levels(*texts: str, level: int = 2) -> list[int]:

@@ -1,5 +1,5 @@
 from ingest.block import Located
-from ingest.inline import line_blocks, located, one_line, unwrap
+from ingest.typed.inline import line_blocks, located, one_line, unwrap
 from tests.ingest.outline import outline
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
-from ingest.inline import MARKER, line_blocks
 from ingest.language.numerals import numeral
 from ingest.language.sentences import sentence_spans
+from ingest.typed.inline import MARKER, line_blocks
 
 TICK = re.compile(r"(?P<marker>[☐☑☒])\s*(?=[^\s☐☑☒])(?!.*[☐☑☒])")
 """A check box at the start of a line that has no other one."""

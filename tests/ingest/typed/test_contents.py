@@ -1,5 +1,5 @@
 from ingest.block import Heading, Located, Paragraph
-from ingest.contents import without_contents
+from ingest.typed.contents import without_contents
 from tests.ingest.outline import outline
 
 

@@ -1,5 +1,5 @@
 from ingest.docx import read_docx
-from ingest.typed import typed_items
+from ingest.typed.lists import typed_items
 from tests.ingest.office import docx, p, run
 from tests.ingest.outline import outline
 
