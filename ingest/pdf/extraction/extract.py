@@ -12,11 +12,11 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.pdf.fonts import Look, Looks
-from ingest.pdf.frame import Frame
-from ingest.pdf.glyphs import GlyphNames
-from ingest.pdf.letters import GONE, codes_of, text_of
-from ingest.pdf.objects import read_objects
+from ingest.pdf.extraction.fonts import Look, Looks
+from ingest.pdf.extraction.frame import Frame
+from ingest.pdf.extraction.glyphs import GlyphNames
+from ingest.pdf.extraction.letters import GONE, codes_of, text_of
+from ingest.pdf.extraction.objects import read_objects
 from ingest.pdf.page import SUPERSCRIPT, PageContent, Word
 
 MAX_CHARS = 200_000

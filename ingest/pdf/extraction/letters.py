@@ -12,9 +12,9 @@ from collections import defaultdict
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.pdf.fonts import Handle, address
-from ingest.pdf.glyphs import GlyphNames
-from ingest.pdf.texcodes import encoding_of
+from ingest.pdf.extraction.fonts import Handle, address
+from ingest.pdf.extraction.glyphs import GlyphNames
+from ingest.pdf.extraction.texcodes import encoding_of
 
 _ACCENTS = {0xA8: "\u0308", 0xB4: "\u0301", 0x2C6: "\u0302", 0xB8: "\u0327", 0x2C7: "\u030c"}
 _SPACE = 0x20

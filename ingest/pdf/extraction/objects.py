@@ -11,8 +11,8 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.pdf.fonts import Handle, address
-from ingest.pdf.frame import Frame
+from ingest.pdf.extraction.fonts import Handle, address
+from ingest.pdf.extraction.frame import Frame
 from ingest.pdf.page import Box, PageContent, Shape
 
 MAX_OBJECTS = 40_000

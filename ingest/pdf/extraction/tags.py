@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.pdf.fonts import Handle
+from ingest.pdf.extraction.fonts import Handle
 
 MAX_DEPTH = 40
 MAX_ELEMENTS = 50_000

@@ -5,8 +5,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from ingest.pdf.extract import extract
-from ingest.pdf.glyphs import GlyphNames
+from ingest.pdf.extraction.extract import extract
+from ingest.pdf.extraction.glyphs import GlyphNames
 from ingest.pdf.page import PageContent
 from tests.ingest.pdf.factory import build, paragraph, text, turned
 

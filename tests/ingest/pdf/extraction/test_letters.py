@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ingest.block import Paragraph
 from ingest.pdf import read_pdf
-from ingest.pdf.glyphs import GlyphNames
+from ingest.pdf.extraction.glyphs import GlyphNames
 from tests.ingest.pdf.factory import build, text, write
 
 

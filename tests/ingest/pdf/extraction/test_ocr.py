@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from ingest.errors import UnreadableFile
-from ingest.pdf import ocr, read_pdf
+from ingest.pdf import read_pdf
+from ingest.pdf.extraction import ocr
 from ingest.pdf.lines import build_lines
 from tests.ingest.pdf.factory import text, write
 

@@ -1,9 +1,9 @@
 """Tagged tables whose empty cells are missing."""
 
+from ingest.pdf.extraction.tags import Element
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables.ruledtables import DraftTable
-from ingest.pdf.tags import Element
-from tests.ingest.pdf.tagged import Page
+from tests.ingest.pdf.tagpage import Page
 
 
 def row(page: Page, y: float, *cells: tuple[float, str] | None, kind: str = "TD") -> Element:
