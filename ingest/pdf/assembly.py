@@ -11,15 +11,16 @@ from ingest.pdf.headings.questions import running_questions
 from ingest.pdf.headings.runins import split_run_ins
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
-from ingest.pdf.itemparagraphs import mark_item_paragraphs
 from ingest.pdf.lines import Line, usual_size
+from ingest.pdf.lists.itemparagraphs import mark_item_paragraphs
+from ingest.pdf.lists.markers import Marker
+from ingest.pdf.lists.romans import roman_markers
+from ingest.pdf.lists.terms import mark_hanging_terms, mark_terms
 from ingest.pdf.located import located
-from ingest.pdf.marginnotes import place_margin, split_margin
-from ingest.pdf.markers import Marker
-from ingest.pdf.notes import mark_table_notes, place_notes, place_small_print, split_notes
+from ingest.pdf.notes.footnotes import mark_table_notes, place_notes, place_small_print, split_notes
+from ingest.pdf.notes.marginnotes import place_margin, split_margin
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
-from ingest.pdf.romans import roman_markers
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.signs import says_something
 from ingest.pdf.tables.blocks import append, continues, table_block, take_head
@@ -27,7 +28,6 @@ from ingest.pdf.tables.captions import take_captions
 from ingest.pdf.tables.continuations import without_remarks
 from ingest.pdf.tables.remarks import mark_remarks
 from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, place_among
-from ingest.pdf.terms import mark_hanging_terms, mark_terms
 
 
 def build_blocks(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pdf.lines import Line
-from ingest.pdf.markers import Marker, marker_of, ordinal, starts_clause
-from ingest.pdf.romans import aligned
+from ingest.pdf.lists.markers import Marker, marker_of, ordinal, starts_clause
+from ingest.pdf.lists.romans import aligned
 
 _END = re.compile(r"[.!?:;…]['\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _ABBREVIATIONS = (

@@ -16,9 +16,9 @@ from ingest.pdf.furniture import remove_furniture
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import tells_hyphens_apart, usual_size
-from ingest.pdf.metadata import read_properties
+from ingest.pdf.properties.metadata import read_properties
+from ingest.pdf.properties.title import printed_title
 from ingest.pdf.sheets import Sheet, read_sheet
-from ingest.pdf.title import printed_title
 
 MAX_PAGES = 5_000
 _DEEPEST = 30  # levels of an outline; where each entry is nested below the one before, all are needed to tell

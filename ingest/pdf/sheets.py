@@ -5,24 +5,24 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from ingest.pdf.boxes import panels_of
-from ingest.pdf.bullets import with_bullets
 from ingest.pdf.extraction.extract import extract
 from ingest.pdf.extraction.glyphs import GlyphNames
 from ingest.pdf.extraction.ocr import recognise
-from ingest.pdf.extraction.tags import Element, read_tree
 from ingest.pdf.furniture import PageLines
-from ingest.pdf.hidden import visible_words
-from ingest.pdf.linenumbers import without_line_numbers
 from ingest.pdf.lines import Line, build_lines
-from ingest.pdf.lowquotes import with_low_quotes
 from ingest.pdf.order import in_reading_order
 from ingest.pdf.page import Box, PageContent, Word
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.structure import tagged_parts
 from ingest.pdf.tables.gaptables import find_gap_tables
 from ingest.pdf.tables.grid import find_grids
 from ingest.pdf.tables.opentables import find_open_tables
 from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, cut_tables
+from ingest.pdf.tagged.structure import tagged_parts
+from ingest.pdf.tagged.tags import Element, read_tree
+from ingest.pdf.words.bullets import with_bullets
+from ingest.pdf.words.hidden import visible_words
+from ingest.pdf.words.linenumbers import without_line_numbers
+from ingest.pdf.words.lowquotes import with_low_quotes
 
 _MIN_TAGGED = 0.85  # share of a page's characters that its tags must hold
 _MIN_TEXT = 30  # fewer characters beside a page-filling image tell a scan

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from ingest.pdf.headings.outline import stands_out
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.title import is_authority
+from ingest.pdf.properties.title import is_authority
 
 _DATE = re.compile(r"vom \d{1,2}\. ?(?:[^\W\d_]+ |\d{1,2}\. ?)\d{4}", re.I)
 _ENOUGH = 5  # headings that the outline names, to tell how headings of the document look

@@ -7,9 +7,9 @@ its text stands, measured against the rows that are complete.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.pdf.extraction.tags import Element
 from ingest.pdf.lines import Line
 from ingest.pdf.tables.ruledtables import DraftCell
+from ingest.pdf.tagged.tags import Element
 
 _ROW_GROUPS = frozenset(("THead", "TBody", "TFoot"))
 _SLACK = 1.0

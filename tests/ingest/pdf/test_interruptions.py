@@ -8,7 +8,7 @@ from ingest.pdf.lines import Line
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables.ruledtables import DraftTable
-from tests.ingest.pdf.tagpage import Page, blocks
+from tests.ingest.pdf.tagged.page import Page, blocks
 from tests.ingest.pdf.test_contents import table
 
 

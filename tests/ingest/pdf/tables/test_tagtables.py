@@ -1,9 +1,9 @@
 """Tagged tables whose empty cells are missing."""
 
-from ingest.pdf.extraction.tags import Element
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables.ruledtables import DraftTable
-from tests.ingest.pdf.tagpage import Page
+from ingest.pdf.tagged.tags import Element
+from tests.ingest.pdf.tagged.page import Page
 
 
 def row(page: Page, y: float, *cells: tuple[float, str] | None, kind: str = "TD") -> Element:

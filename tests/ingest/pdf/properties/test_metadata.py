@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.pdf.metadata import read_properties
+from ingest.pdf.properties.metadata import read_properties
 
 
 @pytest.mark.parametrize(

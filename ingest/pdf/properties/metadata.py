@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.pdf.dates import date_of
+from ingest.pdf.properties.dates import date_of
 
 _OFFICE_FILE = re.compile(
     r"\.(?:docx?|indd|pdf|rtf|odt|pptx?|xlsx?|qxd|pmd)\b"

@@ -1,5 +1,5 @@
-from ingest.pdf.linenumbers import without_line_numbers
 from ingest.pdf.page import Box, Font, Word
+from ingest.pdf.words.linenumbers import without_line_numbers
 
 
 def word(text: str, x: float, base: float) -> Word:

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.pdf.furniture import PageLines
 from ingest.pdf.lines import Line
-from ingest.pdf.title import printed_title
+from ingest.pdf.properties.title import printed_title
 
 
 def line(text: str, y: float, size: float = 10, bold: bool = False, x0: float = 200, x1: float = 395) -> Line:

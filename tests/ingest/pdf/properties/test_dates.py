@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.pdf.dates import date_of
+from ingest.pdf.properties.dates import date_of
 
 
 @pytest.mark.parametrize(

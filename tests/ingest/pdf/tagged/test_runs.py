@@ -1,7 +1,7 @@
 """Runs of text that browsers tag one by one: what is one paragraph, and where one was broken."""
 
-from ingest.pdf.extraction.tags import Element
-from tests.ingest.pdf.tagpage import Page
+from ingest.pdf.tagged.tags import Element
+from tests.ingest.pdf.tagged.page import Page
 
 WRAPPED = "Der Antrag wird schriftlich gestellt und von der\nBehörde geprüft."  # tells how wide the page is set
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.pdf.extraction.tags import Element
 from ingest.pdf.lines import Line, build_lines
-from ingest.pdf.markers import marker_of
+from ingest.pdf.lists.markers import marker_of
 from ingest.pdf.page import SUPERSCRIPT, Word
 from ingest.pdf.paragraphs import ends, runs_open
+from ingest.pdf.tagged.tags import Element
 
 _MARK = re.compile(r"\d{1,3}\)?")
 _CLOSING = re.compile(r"[.,;:!?)\]“”»%]")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
 from ingest.pdf.margin import SMALL, inner_edges
-from ingest.pdf.notes import belongs
+from ingest.pdf.notes.footnotes import belongs
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Piece, ends
 from ingest.pdf.tables.ruledtables import DraftTable

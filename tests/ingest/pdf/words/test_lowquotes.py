@@ -1,7 +1,7 @@
 """Low quotation marks printed as lowered high ones."""
 
 from ingest.pdf.lines import build_lines
-from ingest.pdf.lowquotes import with_low_quotes
+from ingest.pdf.words.lowquotes import with_low_quotes
 from tests.ingest.pdf.test_lines import word
 
 

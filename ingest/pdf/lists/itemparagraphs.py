@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.pdf.markers import Marker
+from ingest.pdf.lists.markers import Marker
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.tables.ruledtables import DraftTable
 

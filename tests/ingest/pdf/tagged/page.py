@@ -2,14 +2,14 @@
 
 from ingest.block import Block
 from ingest.pdf.assembly import build_blocks
-from ingest.pdf.extraction.tags import Element
 from ingest.pdf.furniture import PageLines
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.page import Box, Font, Word
 from ingest.pdf.paragraphs import Piece
 from ingest.pdf.sheets import Sheet
-from ingest.pdf.structure import tagged_parts
 from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.tagged.structure import tagged_parts
+from ingest.pdf.tagged.tags import Element
 
 HEIGHT = 842.0
 

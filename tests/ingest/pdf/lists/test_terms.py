@@ -1,7 +1,7 @@
 """Glossaries of tagged pages."""
 
 from ingest.block import Block, ListBlock
-from tests.ingest.pdf.tagpage import Page, blocks
+from tests.ingest.pdf.tagged.page import Page, blocks
 from tests.ingest.pdf.test_assembly import texts
 
 

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from ingest.pdf.extraction.tags import Element
 from ingest.pdf.lines import Line, build_lines
-from ingest.pdf.markers import Marker, marker_of
+from ingest.pdf.lists.markers import Marker, marker_of
 from ingest.pdf.page import Box, Word
 from ingest.pdf.paragraphs import Piece
-from ingest.pdf.runs import Columns, closed_up, paragraphs_of, runs_of
 from ingest.pdf.tables.ruledtables import DraftTable
 from ingest.pdf.tables.tagtables import lay_out, rows_and_others
+from ingest.pdf.tagged.runs import Columns, closed_up, paragraphs_of, runs_of
+from ingest.pdf.tagged.tags import Element
 
 _MARGIN = 0.13
 _INLINE = frozenset(

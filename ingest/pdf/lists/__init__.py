@@ -1,0 +1,1 @@
+"""List markers, what stands below an item, and terms with their explanations."""
