@@ -10,8 +10,6 @@ from lxml import etree
 from ingest.archive import Archive, parse_xml
 from ingest.block import Located, Paragraph, Reading
 from ingest.docx.boxes import aside, boxed
-from ingest.docx.captions import captioned
-from ingest.docx.cells import Content, content
 from ingest.docx.contents import without_contents
 from ingest.docx.cover import date_of, first_heading, properties, titled
 from ingest.docx.forms import is_unfilled, printed
@@ -24,9 +22,11 @@ from ingest.docx.revisions import join_paragraphs
 from ingest.docx.runs import Runs, Text, chosen
 from ingest.docx.structure import structured
 from ingest.docx.styles import Styles
-from ingest.docx.table import data_table, inner, is_aside, is_layout, rows_of
-from ingest.docx.tabs import tabled, torn
-from ingest.docx.twins import with_heads_above
+from ingest.docx.tables.captions import captioned
+from ingest.docx.tables.cells import Content, content
+from ingest.docx.tables.table import data_table, inner, is_aside, is_layout, rows_of
+from ingest.docx.tables.tabs import tabled, torn
+from ingest.docx.tables.twins import with_heads_above
 from ingest.errors import UnreadableFile
 from ingest.typed.inline import located
 

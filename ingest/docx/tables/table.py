@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.block import Located, Table
-from ingest.docx.cells import Content
 from ingest.docx.names import Element, W, flag, value, whole
 from ingest.docx.styles import Styles
+from ingest.docx.tables.cells import Content
 from ingest.tables.forms import is_form
 from ingest.tables.grid import Cell, lay_out, to_table
 
