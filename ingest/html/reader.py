@@ -10,7 +10,7 @@ from ingest.errors import UnreadableFile
 from ingest.html.asides import boxes
 from ingest.html.bold import with_bold_below, with_bold_headings
 from ingest.html.furniture import main_part
-from ingest.html.headingnumbers import HeadingNumbers
+from ingest.html.lists.headingnumbers import HeadingNumbers
 from ingest.html.notes import Notes, find_notes
 from ingest.html.office import is_office, margin_lines
 from ingest.html.panels import Panels, open_panels

@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborNode
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.html.bold import is_styled_bold
 from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
-from ingest.html.headingnumbers import HeadingNumbers, set_apart
-from ingest.html.items import Lists
 from ingest.html.levels import Levels, outermost
-from ingest.html.lists import terms
+from ingest.html.lists.headingnumbers import HeadingNumbers, set_apart
+from ingest.html.lists.items import Lists
+from ingest.html.lists.terms import terms
 from ingest.html.notes import Notes
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows

@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Item, Located
 from ingest.html.furniture import is_furniture, is_hidden
-from ingest.html.headingnumbers import HeadingNumbers
-from ingest.html.lists import is_outer_list, marker_of, with_typed
+from ingest.html.lists.headingnumbers import HeadingNumbers
+from ingest.html.lists.markers import is_outer_list, marker_of, with_typed
 from ingest.html.notes import Notes
 from ingest.html.text import HEADINGS, MAX_DEPTH, children, text_of, title_of
 
