@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.cut.draft import Path
+from ingest.language.normalise import same_words
 
 _STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitsschritt)\s+(\d{1,2}|[IVX]{1,4})\b", re.I)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
@@ -64,7 +65,7 @@ def sections(blocks: Sequence[Block], title: str) -> list[Section]:
                 found.append(Section(found[parent].path))
             continue
         text = " ".join(block.text.text.split())
-        path = found[parent].path if _same(text, title) else (*found[parent].path, text)
+        path = found[parent].path if same_words(text, title) else (*found[parent].path, text)
         open_sections.append((block.level, len(found)))
         found.append(Section(path, block, parent))
     _list_siblings(found)
@@ -86,7 +87,7 @@ def _list_siblings(found: list[Section]) -> None:
         else:
             for section in empty:
                 text = section.heading.text if section.heading else Located("")
-                if _says_something(text.text) and not _same(text.text, " ".join(found[parent].path[-1:])):
+                if _says_something(text.text) and not same_words(text.text, " ".join(found[parent].path[-1:])):
                     section.path = found[parent].path
                     section.blocks.append(Paragraph(text))
 
@@ -130,8 +131,3 @@ def _are_announced(parent: Section, siblings: Sequence[Section]) -> bool:
 def _says_something(text: str) -> bool:
     bare = re.sub(r"^[\d.§ ]+", "", text)
     return len(bare) > 80 or bool(re.search(r"\d|@|[.!?:]$", bare))
-
-
-def _same(text: str, title: str) -> bool:
-    left, right = (re.sub(r"\W+", "", side).casefold() for side in (text, title))
-    return bool(left) and left == right

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.names import line_of
+
 _PROGRAM = re.compile(r"LibreOffice|OpenOffice|StarOffice|StarSuite|NeoOffice|Microsoft Word", re.I)
 _INDEX = re.compile(
     r"(?:Table of Contents|Inhaltsverzeichnis|(?:Illustration|Table|Alphabetical|Object|User) Index"
@@ -52,4 +54,4 @@ def is_remark(node: LexborNode) -> bool:
 
 def margin_lines(tree: LexborHTMLParser) -> Iterator[str]:
     """The texts of the headers and footers of a page."""
-    return (" ".join((node.text(deep=True) or "").split()) for node in tree.css("div") if is_margin(node))
+    return (line_of(node) for node in tree.css("div") if is_margin(node))

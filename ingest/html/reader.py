@@ -11,13 +11,13 @@ from ingest.html.asides import boxes
 from ingest.html.bold import with_bold_below, with_bold_headings
 from ingest.html.furniture import main_part
 from ingest.html.lists.headingnumbers import HeadingNumbers
+from ingest.html.names import children
 from ingest.html.notes import Notes, find_notes
 from ingest.html.office import is_office, margin_lines
 from ingest.html.panels import Panels, open_panels
 from ingest.html.properties import canonical, publisher, stated_date, title_and_site
 from ingest.html.related import without_related
 from ingest.html.sentencenumbers import without_sentence_numbers
-from ingest.html.text import children
 from ingest.html.walker import Walker
 from ingest.issued import issued_in, stand_in_margins
 from ingest.metadata import closing_stand, stand_in

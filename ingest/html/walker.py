@@ -7,15 +7,17 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.html.bold import is_styled_bold
-from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
+from ingest.html.furniture import is_furniture, is_hidden, is_note_mark
 from ingest.html.levels import Levels, outermost
 from ingest.html.lists.headingnumbers import HeadingNumbers, set_apart
 from ingest.html.lists.items import Lists
 from ingest.html.lists.terms import terms
+from ingest.html.names import ANY_HEADING, BLOCKS, NEVER, children
 from ingest.html.notes import Notes
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
-from ingest.html.text import BLOCKS, MAX_DEPTH, children, is_unseen, same_words, text_of, title_of
+from ingest.html.text import MAX_DEPTH, is_unseen, text_of, title_of
+from ingest.language.normalise import same_words
 from ingest.typed.inline import line_blocks, located
 
 _HEADING = re.compile(r"h([1-6])")
@@ -194,7 +196,7 @@ class Walker:
         """A part that a heading, a tab or a button opens, as a section of that name."""
         label = self._panels.labels.get(node.mem_id, "")
         level = self._opened.get(self._panels.headings.get(node.mem_id, 0), 0)
-        first = node.css_first("h1,h2,h3,h4,h5,h6")
+        first = node.css_first(ANY_HEADING)
         if not text_of(node).text:
             self._content(node, depth, bold)
         elif level and self._levels.around == level:

@@ -3,11 +3,7 @@
 import re
 
 from ingest.language.sentences import sentences
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from ingest.language.wordlists import word_list
 
 _GLOSSARY = re.compile(
     r"glossar|begriffs(?:best|erkl|def)|^[\d.\s]*(?:wichtige |zentrale )?(?:begriffe|definitionen|abkürzungen)\b|"
@@ -36,7 +32,7 @@ _PATTERNS = (
 )
 _ARTICLE = re.compile(r"^(?:Der|Die|Das|Den|Dem|Ein|Eine|Einem|Einer|der|die|das|den|dem|ein|eine|einem|einer)\s+")
 # Subjects that open a sentence about a purpose or a condition, not a definition.
-_NO_TERM = _words(
+_NO_TERM = word_list(
     """
     Ziel Ziele Zweck Aufgabe Aufgaben Voraussetzung Voraussetzungen Grundlage Gegenstand Ergebnis Wichtig
     Problem Frage Beispiel Thema Grund Folge Ausnahme Hintergrund Schwerpunkt Anlass Ausgangspunkt Dies Das Es

@@ -57,3 +57,9 @@ def normalise(text: str) -> str:
     # Old LaTeX fonts print an umlaut as a spacing diaeresis before its letter.
     text = re.sub("\u00a8([aouAOU])", lambda match: match[1].translate(_UMLAUTS), text)
     return unicodedata.normalize("NFC", text)
+
+
+def same_words(first: str, second: str) -> bool:
+    """Whether two texts have the same letters and digits, and any at all."""
+    left, right = (re.sub(r"\W+", "", side).casefold() for side in (first, second))
+    return bool(left) and left == right

@@ -2,13 +2,10 @@
 
 import re
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from ingest.language.wordlists import word_list
 
 # Never the end of a sentence, whatever follows.
-_NEVER = _words(
+_NEVER = word_list(
     """
     abs aufl bd bearb begr betr bzw bl buchst ca d dipl dr einschl entspr erl etw ev evtl frl gem ggf ggü hl
     hrsg inkl insb jg jh kap lfd lit mind mio mrd mwst nr nrn pos prof rd ref rdnr rn rz s sog st stellv str
@@ -18,19 +15,19 @@ _NEVER = _words(
     """
 )
 # May end a sentence when a word follows that opens one.
-_SOMETIMES = _words(
+_SOMETIMES = word_list(
     """
     usw etc ff art verb gest sen vol ill max anl ss sp resp ord rel lat az f u.a co inc min sek qm km kg eur
     bst ua uä ä a o pp evtl abk
     """
 )
 # The same, but only with a capital: "so." and "do." end sentences, "So." and "Do." are days.
-_CAPITALS = _words(
+_CAPITALS = word_list(
     """
     jan feb mär mrz apr jun jul aug sep sept okt nov dez mo di mi do fr sa so std tsd
     """
 )
-_STARTERS = _words(
+_STARTERS = word_list(
     """
     Der Die Das Den Dem Des Ein Eine Einer Eines Einem Einen Er Sie Es Wir Ihr Ich Man Dies Diese Dieser
     Dieses Diesen Diesem In Im Am An Auf Aus Bei Beim Bis Durch Für Gegen Mit Nach Ohne Seit Um Unter Von Vom
@@ -46,7 +43,7 @@ _STARTERS = _words(
     """
 )
 # Before "3." these make the number a name or a count whose sentence may end after it: "nach Absatz 2. Die …".
-_NUMBERED = _words(
+_NUMBERED = word_list(
     """
     buchst buchstabe absatz abs satz nummer nr nrn artikel art paragraf paragraph kapitel kap seite s ziffer
     abschnitt teil anlage tabelle abbildung stufe phase schritt nummern absätze absätzen sätze jahr jahre

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.names import line_of
 from ingest.html.office import is_index
-from ingest.html.text import same_words
+from ingest.language.normalise import same_words
 
 _ENTRY = re.compile(
     r"(?P<number>§\s?\d+\s?[a-z]?|(?:Artikel|Art\.|Abschnitt|Kapitel|Teil|Anlage)\s(?:\d+|[IVX]+|[A-Z])[.:]?"
@@ -47,7 +48,7 @@ def _entries(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     for node in tree.css("div, p"):
         if is_index(node):
             for line in _lines(node):
-                match = _ENTRY.fullmatch(" ".join((line.text(deep=True) or "").split()))
+                match = _ENTRY.fullmatch(line_of(line))
                 if match:
                     yield match["number"], match["title"].rstrip(" .…")
 

@@ -9,8 +9,9 @@ from ingest.block import Item, Located
 from ingest.html.furniture import is_furniture, is_hidden
 from ingest.html.lists.headingnumbers import HeadingNumbers
 from ingest.html.lists.markers import is_outer_list, marker_of, with_typed
+from ingest.html.names import HEADINGS, children
 from ingest.html.notes import Notes
-from ingest.html.text import HEADINGS, MAX_DEPTH, children, text_of, title_of
+from ingest.html.text import MAX_DEPTH, text_of, title_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from selectolax.lexbor import LexborNode
 
 from ingest.block import Item, Located
+from ingest.html.names import between
 from ingest.html.text import segments_of, text_of
 from ingest.language.numerals import numeral
 from ingest.typed.inline import MARKER, located
@@ -26,12 +27,7 @@ def marker_of(parent: LexborNode, item: LexborNode, index: int) -> str:
 
 def is_outer_list(node: LexborNode, item: LexborNode) -> bool:
     """Whether a list stands in an item, not in another list or a table inside it."""
-    parent = node.parent
-    while parent is not None and parent.mem_id != item.mem_id:
-        if parent.tag in ("ul", "ol", "table"):
-            return False
-        parent = parent.parent
-    return True
+    return not any(one.tag in ("ul", "ol", "table") for one in between(node, item))
 
 
 def with_typed(node: LexborNode) -> tuple[Located, list[Item]]:

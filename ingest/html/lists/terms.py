@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborNode
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.html.furniture import is_hidden
 from ingest.html.lists.markers import with_typed
-from ingest.html.text import children, text_of, texts_around, title_of
+from ingest.html.names import between, children
+from ingest.html.text import text_of, texts_around, title_of
 from ingest.typed.inline import MARKER, located
 
 _NESTED = 20
@@ -72,12 +73,7 @@ def _numbered(description: LexborNode) -> list[LexborNode]:
 
 
 def _is_outermost(part: LexborNode, description: LexborNode) -> bool:
-    parent = part.parent
-    while parent is not None and parent.mem_id != description.mem_id:
-        if parent.tag == "dl" or is_hidden(parent):
-            return False
-        parent = parent.parent
-    return not is_hidden(part)
+    return not is_hidden(part) and not any(one.tag == "dl" or is_hidden(one) for one in between(part, description))
 
 
 def _flat(blocks: list[Block]) -> list[Item]:
