@@ -20,14 +20,15 @@ from ingest.pdf.located import located
 from ingest.pdf.notes.footnotes import mark_table_notes, place_notes, place_small_print, split_notes
 from ingest.pdf.notes.marginnotes import place_margin, split_margin
 from ingest.pdf.page import Box
-from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
+from ingest.pdf.paragraphs import Leading, build_pieces, may_continue, nest
+from ingest.pdf.parts import DraftBox, DraftTable, Part, Piece
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.signs import says_something
 from ingest.pdf.tables.blocks import append, continues, table_block, take_head
 from ingest.pdf.tables.captions import take_captions
 from ingest.pdf.tables.continuations import without_remarks
 from ingest.pdf.tables.remarks import mark_remarks
-from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, place_among
+from ingest.pdf.tables.ruledtables import place_among
 
 
 def build_blocks(
@@ -37,7 +38,7 @@ def build_blocks(
     leading = Leading([page.lines.lines for page in pages])
     body = usual_size(line for page in pages for line in page.lines.lines)
     romans = roman_markers(line for page in pages for line in page.lines.lines)
-    parts: list[Piece | DraftTable] = []
+    parts: list[Part] = []
     for page in pages:
         _add_page(parts, page, leading, body, romans)
     parts = split_run_ins(join_interrupted(take_captions(parts)))
@@ -52,9 +53,7 @@ def build_blocks(
     return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
 
 
-def _add_page(
-    parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float, romans: Mapping[int, Marker]
-) -> None:
+def _add_page(parts: list[Part], page: Sheet, leading: Leading, body: float, romans: Mapping[int, Marker]) -> None:
     """Appends the pieces and tables of a page, joining what runs on from the page before."""
     lines = page.lines.lines
     first = len(parts)
@@ -87,8 +86,8 @@ def _add_page(
 
 
 def _add_tagged(
-    parts: list[Piece | DraftTable],
-    tagged: Sequence[Piece | DraftTable],
+    parts: list[Part],
+    tagged: Sequence[Part],
     kept: set[int],
     romans: Mapping[int, Marker],
 ) -> None:
@@ -120,7 +119,7 @@ def _add_tagged(
         fresh = fresh and part.note
 
 
-def _before_notes(parts: Sequence[Piece | DraftTable]) -> Piece | DraftTable | None:
+def _before_notes(parts: Sequence[Part]) -> Part | None:
     """The last part that is no footnote: what a page may go on with."""
     return next((part for part in reversed(parts) if isinstance(part, DraftTable) or not part.note), None)
 
@@ -130,7 +129,7 @@ def _place_box(draft: DraftTable | DraftBox) -> Box:
 
 
 def _add_lines(
-    parts: list[Piece | DraftTable],
+    parts: list[Part],
     lines: Sequence[Line],
     leading: Leading,
     romans: Mapping[int, Marker],
@@ -149,9 +148,7 @@ def _add_lines(
     return fresh and not lines
 
 
-def _finish(
-    parts: Sequence[Piece | DraftTable | SectionEnd], vocabulary: Vocabulary, labels: Sequence[str | None]
-) -> list[Block]:
+def _finish(parts: Sequence[Part | SectionEnd], vocabulary: Vocabulary, labels: Sequence[str | None]) -> list[Block]:
     """Blocks of finished text: consecutive items become one list."""
     blocks: list[Block] = []
     run: list[Piece] = []

@@ -3,12 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pdf.lines import Line
 from ingest.pdf.lists.markers import Marker, marker_of, ordinal, starts_clause
 from ingest.pdf.lists.romans import aligned
+from ingest.pdf.parts import Piece
 
 _END = re.compile(r"[.!?:;…]['\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _ABBREVIATIONS = (
@@ -21,34 +21,6 @@ _OPEN_END = re.compile(
     r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
 )
 _WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most
-
-
-@dataclass(slots=True)
-class Piece:
-    """Consecutive lines that make one paragraph, item or heading; ``marker`` is set for an item.
-
-    ``level`` is the nesting of an item, or of a heading once ``heading`` is set; ``nested`` the nesting that tags say.
-    A ``remark`` explains the table above it.
-    """
-
-    lines: list[Line]
-    marker: Marker | None = None
-    level: int = 0
-    heading: bool = False
-    note: bool = False
-    boxed: bool = False
-    nested: int | None = None
-    remark: bool = False
-
-    @property
-    def raw(self) -> str:
-        """Lines joined by spaces, for rules only."""
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def x0(self) -> float:
-        """Left edge of the first line, where a marker stands."""
-        return self.lines[0].x0
 
 
 class Leading:

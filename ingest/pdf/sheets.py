@@ -12,11 +12,11 @@ from ingest.pdf.furniture import PageLines
 from ingest.pdf.lines import Line, build_lines
 from ingest.pdf.order import in_reading_order
 from ingest.pdf.page import Box, PageContent, Word
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import DraftBox, DraftTable, Part, Piece
 from ingest.pdf.tables.gaptables import find_gap_tables
 from ingest.pdf.tables.grid import find_grids
 from ingest.pdf.tables.opentables import find_open_tables
-from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, cut_tables
+from ingest.pdf.tables.ruledtables import cut_tables
 from ingest.pdf.tagged.structure import tagged_parts
 from ingest.pdf.tagged.tags import Element, read_tree
 from ingest.pdf.words.bullets import with_bullets
@@ -41,7 +41,7 @@ class Sheet:
     lines: PageLines
     tables: list[DraftTable] = field(default_factory=list)
     boxes: list[DraftBox] = field(default_factory=list)
-    tagged: list[Piece | DraftTable] | None = None
+    tagged: list[Part] | None = None
     panels: list[Box] = field(default_factory=list)
     raw: str = ""
     ocr: bool = False

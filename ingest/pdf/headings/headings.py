@@ -12,7 +12,7 @@ from ingest.pdf.headings.numberedtitles import DECIMAL, plain_numbered
 from ingest.pdf.headings.outline import OutlineEntry, outlined
 from ingest.pdf.headings.quotations import is_quotation
 from ingest.pdf.lines import usual_size
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 from ingest.pdf.tables.captions import is_caption, is_figure
 
 _PARAGRAPH_SIGN = re.compile(r"(?:§ ?\d+[a-z]?|Art(?:ikel|\.) \d+[a-z]?)\.?$")

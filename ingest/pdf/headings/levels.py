@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.headings.numberedtitles import DECIMAL
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 
 _KINDS = [
     (

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from ingest.pdf.headings.outline import stands_out
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 from ingest.pdf.properties.title import is_authority
 
 _DATE = re.compile(r"vom \d{1,2}\. ?(?:[^\W\d_]+ |\d{1,2}\. ?)\d{4}", re.I)

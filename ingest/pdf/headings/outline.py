@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pdf.headings.numberedtitles import DECIMAL, is_statement, number_of
-from ingest.pdf.paragraphs import Piece, ends
+from ingest.pdf.paragraphs import ends
+from ingest.pdf.parts import Piece
 
 _LONGEST = 80  # characters of a heading in plain print that ends in a full stop
 _ITEM_END = re.compile(r"[;,]$|\b(?:und|oder)$")

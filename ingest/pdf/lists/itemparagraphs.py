@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from ingest.pdf.lists.markers import Marker
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import Part, Piece
 
 _SAME_EDGE = 4.0  # points
 _UNMARKED = Marker("", "", 0)
 
 
-def mark_item_paragraphs(parts: Sequence[Piece | DraftTable]) -> None:
+def mark_item_paragraphs(parts: Sequence[Part]) -> None:
     """Makes such paragraphs items without a marker, so that they do not part the list.
 
     Each stands alone between two bullets of one list; behind the last one it stands where the one before did.
@@ -23,7 +22,7 @@ def mark_item_paragraphs(parts: Sequence[Piece | DraftTable]) -> None:
             paragraph.marker = _UNMARKED
 
 
-def _is_last(parts: Sequence[Piece | DraftTable], i: int) -> bool:
+def _is_last(parts: Sequence[Part], i: int) -> bool:
     """Whether the paragraph stands below its bullet as the one before did below the bullet before."""
     if i < 3 or not isinstance(before := parts[i - 2], Piece) or not isinstance(paragraph := parts[i], Piece):
         return False
@@ -44,7 +43,7 @@ def _is_bullet(marker: Marker) -> bool:
     return not any(c.isalnum() for c in marker.text) and bool(marker.text)
 
 
-def _is_next(item: Piece | DraftTable, other: Piece | DraftTable) -> bool:
+def _is_next(item: Part, other: Part) -> bool:
     """Whether two pieces are items of one list."""
     if not isinstance(item, Piece) or not isinstance(other, Piece) or not item.marker or not other.marker:
         return False

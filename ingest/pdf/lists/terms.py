@@ -11,16 +11,15 @@ from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.lists.markers import Marker, marker_of, starts_clause
 from ingest.pdf.located import located
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.captions import is_caption, is_figure
-from ingest.pdf.tables.ruledtables import DraftTable
 
 _LONGEST = 80  # characters of a term
 _HANGING = 8.0  # points by which explanations are indented at least
 _SAME_EDGE = 2.0  # points
 
 
-def mark_terms(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary) -> list[Piece | DraftTable]:
+def mark_terms(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
     """The parts with each definition of a glossary made an item whose marker is the term above it.
 
     A glossary has at least two terms. A section of it that holds lists stays as it is: their items are no terms.
@@ -37,10 +36,10 @@ def mark_terms(parts: Sequence[Piece | DraftTable], vocabulary: Vocabulary) -> l
     return [part for part in parts if id(part) not in gone]
 
 
-def _glossaries(parts: Sequence[Piece | DraftTable]) -> Iterator[list[Piece | DraftTable]]:
+def _glossaries(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """What stands under each heading of a glossary, the letters of its alphabet included."""
     path: list[Piece] = []
-    section: list[Piece | DraftTable] = []
+    section: list[Part] = []
     for part in [*parts, None]:
         if isinstance(part, DraftTable) or (part is not None and not part.heading):
             section.append(part)
@@ -52,7 +51,7 @@ def _glossaries(parts: Sequence[Piece | DraftTable]) -> Iterator[list[Piece | Dr
             path = [*(heading for heading in path if heading.level < part.level), part]
 
 
-def _pairs(section: Sequence[Piece | DraftTable]) -> list[tuple[Piece, Piece, list[Piece]]]:
+def _pairs(section: Sequence[Part]) -> list[tuple[Piece, Piece, list[Piece]]]:
     """Each term with the first paragraph of its definition and the others; those behind the last term are none."""
     pairs: list[tuple[Piece, Piece, list[Piece]]] = []
     pieces = [part for part in section if isinstance(part, Piece) and not part.note]
@@ -75,7 +74,7 @@ def _is_text(piece: Piece) -> bool:
     return not piece.boxed and not any(line.bold for line in piece.lines)
 
 
-def mark_hanging_terms(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:
+def mark_hanging_terms(parts: Sequence[Part]) -> list[Part]:
     """The parts with consecutive paragraphs that begin with a bold term and hang made items with the terms as markers.
 
     At least two of them hang, all begin with a term, and none stands there twice: other paragraphs that begin in bold

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
 from ingest.pdf.page import SUPERSCRIPT
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.captions import is_caption
-from ingest.pdf.tables.ruledtables import DraftTable
 
 _START = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+\)?|\d{1,3}\)?)\s*(?=[^\W_]|[„\"§(])")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\)?\s*[^\W_]|\)?\s*[„\"§(])")
@@ -56,7 +55,7 @@ def _begins(note: Piece, line: Line) -> bool:
     return numbers[0] is None and numbers[1] is None
 
 
-def place_notes(parts: list[Piece | DraftTable], start: int) -> None:
+def place_notes(parts: list[Part], start: int) -> None:
     """Puts each note of a tagged page behind the paragraph, list or table that carries its mark.
 
     The parts of the page begin at ``start``. Browsers tag notes as paragraphs, and these stand where the author put
@@ -67,7 +66,7 @@ def place_notes(parts: list[Piece | DraftTable], start: int) -> None:
         _place(parts, i)
 
 
-def place_small_print(parts: list[Piece | DraftTable]) -> None:
+def place_small_print(parts: list[Part]) -> None:
     """Puts each note from the foot of a page behind what carries its mark, once paragraphs cut by notes are whole.
 
     What stands below it at the foot without a mark of its own goes with it.
@@ -81,7 +80,7 @@ def place_small_print(parts: list[Piece | DraftTable]) -> None:
             parts.insert(place + 1, parts.pop(i + 1))
 
 
-def mark_table_notes(parts: Sequence[Piece | DraftTable]) -> None:
+def mark_table_notes(parts: Sequence[Part]) -> None:
     """Makes notes of the items "a) …" right below a table whose cells or caption carry their marks behind words."""
     table: DraftTable | None = None
     for part in parts:
@@ -104,7 +103,7 @@ def _is_foot_of(note: Piece, below: Piece) -> bool:
     return below.note and _mark_of(below) is None and _on_page(below, note.lines[-1].page)
 
 
-def _place(parts: list[Piece | DraftTable], i: int) -> int | None:
+def _place(parts: list[Part], i: int) -> int | None:
     """Moves the note at ``i``; numbers that begin anew have their marks on the same page. Returns where it is then."""
     note = parts[i]
     mark = _mark_of(note)
@@ -123,7 +122,7 @@ def _place(parts: list[Piece | DraftTable], i: int) -> int | None:
     return place
 
 
-def _mark_of(part: Piece | DraftTable) -> str | None:
+def _mark_of(part: Part) -> str | None:
     """The mark of a note in raised digits; None for what is none."""
     if not isinstance(part, Piece) or part.heading:
         return None
@@ -131,13 +130,13 @@ def _mark_of(part: Piece | DraftTable) -> str | None:
     return match[0].translate(SUPERSCRIPT) if match else None
 
 
-def _on_page(part: Piece | DraftTable, page: int) -> bool:
+def _on_page(part: Part, page: int) -> bool:
     if isinstance(part, DraftTable):
         return any(line.page == page for row in part.matrix for cell in row for line in cell.lines)
     return any(line.page == page for line in part.lines)
 
 
-def _carries(part: Piece | DraftTable, mark: str) -> bool:
+def _carries(part: Part, mark: str) -> bool:
     """Whether a text has this mark behind a word; "20 m²" is a measure."""
     if isinstance(part, Piece):
         texts = [part.raw] if not part.note else []
@@ -147,7 +146,7 @@ def _carries(part: Piece | DraftTable, mark: str) -> bool:
     return any(not _MEASURE.search(m.string[: m.start()]) for m in found)
 
 
-def belongs(before: Piece | DraftTable, part: Piece | DraftTable) -> bool:
+def belongs(before: Part, part: Part) -> bool:
     """Whether a part is held to the one before it: notes, what a text leads into, items, the caption of a table."""
     leads = isinstance(before, Piece) and not before.heading
     if isinstance(part, DraftTable):

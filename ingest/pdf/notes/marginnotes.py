@@ -10,8 +10,8 @@ from ingest.pdf.lines import Line
 from ingest.pdf.margin import SMALL, inner_edges
 from ingest.pdf.notes.footnotes import belongs
 from ingest.pdf.page import Box
-from ingest.pdf.paragraphs import Piece, ends
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.paragraphs import ends
+from ingest.pdf.parts import DraftTable, Part, Piece
 
 _NARROW = 0.4  # of the width of the text
 _STEP = 1.9  # of the font size: widest step from line to line of a note
@@ -55,7 +55,7 @@ def _stacked(lines: Sequence[Line]) -> list[Piece]:
     return notes
 
 
-def place_margin(parts: list[Piece | DraftTable], start: int, notes: Sequence[Piece]) -> None:
+def place_margin(parts: list[Part], start: int, notes: Sequence[Piece]) -> None:
     """Puts the notes of a page, whose parts begin at ``start``, behind the paragraph or table beside each.
 
     What stands close below another note stays with it: a column of addresses in a letter is no set of notes.
@@ -72,7 +72,7 @@ def place_margin(parts: list[Piece | DraftTable], start: int, notes: Sequence[Pi
         above = note
 
 
-def _beside(parts: Sequence[Piece | DraftTable], start: int, note: Piece) -> int:
+def _beside(parts: Sequence[Part], start: int, note: Piece) -> int:
     """Index of the part next to the first line of a note in the column beside it."""
     line = note.lines[0]
     middle = line.base - 0.4 * line.size
@@ -84,12 +84,12 @@ def _beside(parts: Sequence[Piece | DraftTable], start: int, note: Piece) -> int
     return min((max(0.0, box.top - middle, middle - box.bottom), i) for box, i in column)[1]
 
 
-def _held(part: Piece | DraftTable, following: Piece | DraftTable) -> bool:
+def _held(part: Part, following: Part) -> bool:
     """Whether nothing may come between two parts."""
     return belongs(part, following) or _is_title(part, following)
 
 
-def _is_title(part: Piece | DraftTable, following: Piece | DraftTable) -> bool:
+def _is_title(part: Part, following: Part) -> bool:
     """Whether a text looks like a heading of the one behind it."""
     if isinstance(part, DraftTable) or isinstance(following, DraftTable) or part.note or ends(part.raw):
         return False
@@ -97,7 +97,7 @@ def _is_title(part: Piece | DraftTable, following: Piece | DraftTable) -> bool:
     return above.size > 1.1 * below.size or (above.bold and not below.bold)
 
 
-def _boxes_on(part: Piece | DraftTable, page: int) -> list[Box]:
+def _boxes_on(part: Part, page: int) -> list[Box]:
     """Where a text or table stands on a page, by columns; nowhere for notes."""
     if isinstance(part, DraftTable):
         return [part.box] if part.page == page else []

@@ -9,10 +9,9 @@ from ingest.block import Located, Row, Table
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import DraftCell, DraftTable, Piece
 from ingest.pdf.tables.bands import is_unnamed, number_columns
 from ingest.pdf.tables.heads import head_rows
-from ingest.pdf.tables.ruledtables import DraftCell, DraftTable
 from ingest.tables.forms import fields_of
 from ingest.tables.groups import TOTAL
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
+from ingest.pdf.parts import DraftTable
 from ingest.pdf.tables.blocks import continues
-from ingest.pdf.tables.ruledtables import DraftTable
 
 _BARE = re.compile(
     r"\W*(?:wird fortgesetzt|Fort?setzung(?: der Tabelle| (?:Tabelle|Tab\.) [\d.]+)?"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.block import Located, Row
+from ingest.pdf.parts import DraftCell, DraftTable
 from ingest.pdf.tables.bands import VALUE, YEAR
-from ingest.pdf.tables.ruledtables import DraftCell, DraftTable
 from ingest.tables.forms import is_form
 
 _MAX_HEAD_ROWS = 4

@@ -1,67 +1,17 @@
 """Tables and diagram boxes of a page: words put into the cells of a ruled grid."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.pdf.lines import Line, is_mark_behind, make_line
 from ingest.pdf.page import Box, Word
+from ingest.pdf.parts import DraftBox, DraftCell, DraftTable
 from ingest.pdf.tables.bands import is_cut, is_mark
 from ingest.pdf.tables.grid import Grid
 
 _SPACER = 24.0  # an empty line or two at most part a table that is drawn in two, points
 _LEVEL = 3.0  # borders of columns of one table stand at the same places within this distance, points
-
-
-@dataclass(slots=True)
-class DraftCell:
-    """Lines of a cell in reading order; ``head`` marks a cell that is sure to be a header."""
-
-    lines: list[Line]
-    row_span: int = 1
-    column_span: int = 1
-    head: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """Whether every line is bold."""
-        return bool(self.lines) and all(line.bold for line in self.lines)
-
-    @property
-    def starts_bold(self) -> bool:
-        """Whether the first line is bold."""
-        return bool(self.lines) and self.lines[0].bold
-
-    @property
-    def raw(self) -> str:
-        """Lines joined by spaces, for comparison only."""
-        return " ".join(line.text for line in self.lines)
-
-
-@dataclass(slots=True)
-class DraftTable:
-    """A table of one page: a rectangular matrix; a cell spanning rows or columns stands in each of its places."""
-
-    page: int
-    box: Box
-    matrix: list[list[DraftCell]]
-    edges: tuple[float, ...] = ()
-    caption: list[Line] = field(default_factory=list)
-
-    @property
-    def columns(self) -> int:
-        """Number of columns."""
-        return len(self.matrix[0]) if self.matrix else 0
-
-
-@dataclass(slots=True)
-class DraftBox:
-    """Text in a drawn rectangle of its own; ``around`` is the diagram it belongs to."""
-
-    page: int
-    box: Box
-    lines: list[Line]
-    around: Box | None = None
 
 
 def cut_tables(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Word], list[DraftTable], list[DraftBox]]:
@@ -84,7 +34,7 @@ def cut_tables(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Wo
         if _is_table(grid, filled):
             tables.append(_table(grid, filled, page))
         else:
-            drafts = (DraftBox(page, grid.cells[c].box, cell_lines(filled[c], page)) for c in filled)
+            drafts = (DraftBox(grid.cells[c].box, cell_lines(filled[c], page)) for c in filled)
             boxes += [draft for draft in drafts if draft.lines]
     return flow, _whole_tables(tables, flow), _together(boxes)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf.lines import Line
-from ingest.pdf.tables.ruledtables import DraftCell
+from ingest.pdf.parts import DraftCell
 from ingest.pdf.tagged.tags import Element
 
 _ROW_GROUPS = frozenset(("THead", "TBody", "TFoot"))

@@ -7,8 +7,7 @@ from itertools import takewhile
 from ingest.pdf.lines import Line, build_lines
 from ingest.pdf.lists.markers import Marker, marker_of
 from ingest.pdf.page import Box, Word
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.tagtables import lay_out, rows_and_others
 from ingest.pdf.tagged.runs import Columns, closed_up, paragraphs_of, runs_of
 from ingest.pdf.tagged.tags import Element
@@ -25,9 +24,7 @@ _OTHER_BLOCKS = _SKIPPED | _NOTES | {"Figure", "BlockQuote", "Caption", "Formula
 _PARAGRAPHS = frozenset(("P", "BlockQuote", "Caption"))
 
 
-def tagged_parts(
-    tree: Sequence[Element], words: Sequence[Word], page: int, height: float
-) -> tuple[list[Piece | DraftTable], float]:
+def tagged_parts(tree: Sequence[Element], words: Sequence[Word], page: int, height: float) -> tuple[list[Part], float]:
     """Pieces and tables of a page in the order of its tags, and the share of its letters they hold.
 
     Untagged words near the top and foot of the page (of this ``height``) do not count: they are its running heads.
@@ -63,7 +60,7 @@ class _Builder:
 
     def __init__(self, by_id: dict[int, list[Word]], page: int, columns: Columns) -> None:
         self.by_id, self.page, self.columns = by_id, page, columns
-        self.parts: list[Piece | DraftTable] = []
+        self.parts: list[Part] = []
         self.used = 0
 
     def words(self, ids: Iterator[int] | Sequence[int]) -> list[Word]:

@@ -1,7 +1,6 @@
 """Tagged tables whose empty cells are missing."""
 
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import DraftTable, Piece
 from ingest.pdf.tagged.tags import Element
 from tests.ingest.pdf.tagged.page import Page
 

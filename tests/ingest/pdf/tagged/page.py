@@ -5,9 +5,8 @@ from ingest.pdf.assembly import build_blocks
 from ingest.pdf.furniture import PageLines
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.page import Box, Font, Word
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Part, Piece
 from ingest.pdf.sheets import Sheet
-from ingest.pdf.tables.ruledtables import DraftTable
 from ingest.pdf.tagged.structure import tagged_parts
 from ingest.pdf.tagged.tags import Element
 
@@ -47,7 +46,7 @@ class Page:
         self.tree.append(Element(kind, list(children)))
         return self.tree[-1]
 
-    def parts(self) -> list[Piece | DraftTable]:
+    def parts(self) -> list[Part]:
         """What the page is read into."""
         return tagged_parts(self.tree, self.words, self.number, HEIGHT)[0]
 
