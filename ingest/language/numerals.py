@@ -1,4 +1,10 @@
-"""Numerals: numbers as lists write them, as digits, letters or Roman numbers."""
+"""Numerals: numbers as lists write them, as digits, letters or Roman numbers, and raised digits."""
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits made superscripts, for ``str.translate``: the marks of notes, and exponents."""
+
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""Superscripts made digits, for ``str.translate``."""
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 

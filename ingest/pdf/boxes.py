@@ -76,11 +76,11 @@ def _end(parts: Sequence[Part], within: Sequence[Box | None], start: int) -> int
     """Index of the first part behind the box that begins at ``start``; boxes may go on at the top of the next page."""
     panel, i = within[start], start + 1
     while i < len(parts):
-        part, page = parts[i], _lines(parts[i - 1])[-1].page
+        part, page = parts[i], parts[i - 1].lines[-1].page
         if isinstance(part, Piece) and part.note:
             i += 1
             continue
-        onward = _lines(part)[0].page == page + 1 and not _is_heading(part) and _same_width(panel, within[i])
+        onward = part.lines[0].page == page + 1 and not _is_heading(part) and _same_width(panel, within[i])
         if within[i] != panel and not onward:
             break
         panel, i = within[i], i + 1
@@ -93,7 +93,7 @@ def _same_width(panel: Box | None, other: Box | None) -> bool:
 
 def _panel(part: Part, panels: Panels) -> Box | None:
     """The smallest area that holds the part, or what of it stands on its last page."""
-    lines = _lines(part)
+    lines = part.lines
     page = lines[-1].page if lines else 0
     own = [line for line in lines if line.page == page]
     held = [box for box in panels.get(page, ()) if own and all(_holds(box, line) for line in own)]
@@ -102,7 +102,3 @@ def _panel(part: Part, panels: Panels) -> Box | None:
 
 def _holds(box: Box, line: Line) -> bool:
     return box.holds(line.x0, line.base, 1.0) and box.holds(line.x1, line.base, 1.0)
-
-
-def _lines(part: Part) -> list[Line]:
-    return part.lines if isinstance(part, Piece) else [n for row in part.matrix for cell in row for n in cell.lines]

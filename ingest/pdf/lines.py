@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ingest.language.normalise import normalise
+from ingest.language.numerals import RAISED
 from ingest.pdf.leads import bold_lead
 from ingest.pdf.margin import margin_words
-from ingest.pdf.page import SUPERSCRIPT, Word
+from ingest.pdf.page import Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
@@ -147,7 +148,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         text = word.text
         raised = _is_raised(word, previous, words[i + 1] if i + 1 < len(words) else None, main)
         if raised and word.angle == 0 and text.isascii() and text.isdecimal():
-            text = text.translate(SUPERSCRIPT)
+            text = text.translate(RAISED)
         close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
         previous = word
         if parts and not word.glue and not close:

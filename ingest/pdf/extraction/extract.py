@@ -12,12 +12,13 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.language.numerals import RAISED
 from ingest.pdf.extraction.fonts import Look, Looks
 from ingest.pdf.extraction.frame import Frame
 from ingest.pdf.extraction.glyphs import GlyphNames
 from ingest.pdf.extraction.letters import GONE, codes_of, text_of
 from ingest.pdf.extraction.objects import read_objects
-from ingest.pdf.page import SUPERSCRIPT, PageContent, Word
+from ingest.pdf.page import PageContent, Word
 
 MAX_CHARS = 200_000
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -141,7 +142,7 @@ def _with_note_marks(textpage: pdfium.PdfTextPage, text: str, start: int, size: 
     """The word with raised digits written as superscripts; some fonts have raised glyphs of the normal size."""
     for match in (_MARK_BEHIND.search(text), _MARK_BEFORE.match(text)):
         if match is not None and _raised(textpage, start + match.start(1), size):
-            text = text[: match.start(1)] + match[1].translate(SUPERSCRIPT) + text[match.end(1) :]
+            text = text[: match.start(1)] + match[1].translate(RAISED) + text[match.end(1) :]
     return text
 
 

@@ -76,7 +76,7 @@ def _looks_like_heading(piece: Piece, body: float, bold_tells: bool, following: 
     if is_caption(piece) or is_figure(piece) or is_quotation(text) or _is_row(piece, following):
         return False
     larger = all(line.size > 1.12 * body for line in piece.lines)
-    bold = bold_tells and all(line.bold for line in piece.lines)
+    bold = bold_tells and piece.bold
     if not larger and not bold:
         return False
     if first.size < 0.85 * body or first.mono:

@@ -41,7 +41,7 @@ def _unnamed(pieces: Sequence[Piece], named: Collection[int], body: float) -> It
     if len(cover) > 1 and pieces[cover[-1]].lines[0].size != pieces[cover[-2]].lines[-1].size:
         cover.pop()
     yield from (i for i in cover if not _is_larger(pieces[i], body))
-    if all(line.bold for i in named for line in pieces[i].lines):
+    if all(pieces[i].bold for i in named):
         for i, piece in enumerate(pieces):
             if piece.lines[0].page >= start and not any(line.bold for line in piece.lines):
                 yield i

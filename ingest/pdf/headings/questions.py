@@ -21,4 +21,4 @@ def _number_of(part: Part) -> Number | None:
     if not isinstance(part, Piece) or part.heading or part.boxed or part.nested is not None:
         return None
     match = number_of(part.raw)
-    return match if match and all(line.bold for line in part.lines) else None
+    return match if match and part.bold else None

@@ -34,9 +34,8 @@ def _is_below(item: Piece, paragraph: Piece) -> bool:
     """Whether a paragraph stands at the text of a bullet."""
     if item.marker is None or item.heading or item.nested is not None or not _is_bullet(item.marker):
         return False
-    plain = not (paragraph.marker or paragraph.heading or paragraph.note or paragraph.boxed)
     indent = abs(paragraph.x0 - item.lines[0].text_x) < _SAME_EDGE and paragraph.x0 > item.x0 + _SAME_EDGE
-    return plain and indent and item.lines[-1].page == paragraph.lines[0].page
+    return paragraph.plain and indent and item.lines[-1].page == paragraph.lines[0].page
 
 
 def _is_bullet(marker: Marker) -> bool:

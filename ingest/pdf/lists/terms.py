@@ -67,7 +67,7 @@ def _pairs(section: Sequence[Part]) -> list[tuple[Piece, Piece, list[Piece]]]:
 
 def _is_term(piece: Piece) -> bool:
     short = len(piece.lines) <= 2 and len(piece.raw) <= _LONGEST
-    return short and not piece.boxed and all(line.bold for line in piece.lines) and piece.raw[-1] not in ".,;!?"
+    return short and not piece.boxed and piece.bold and piece.raw[-1] not in ".,;!?"
 
 
 def _is_text(piece: Piece) -> bool:
@@ -107,7 +107,7 @@ def _mark_run(run: Sequence[Sequence[Piece]]) -> set[int]:
 
 def _may_explain(piece: Piece) -> bool:
     """Whether a paragraph begins in bold and has no second line or hangs."""
-    plain = not (piece.marker or piece.heading or piece.note or piece.boxed or is_caption(piece) or is_figure(piece))
+    plain = piece.plain and not (is_caption(piece) or is_figure(piece))
     return plain and bool(piece.lines[0].lead) and (_indent(piece) is not None or len(_on_page(piece)) == 1)
 
 
@@ -138,5 +138,4 @@ def _explains_on(run: Sequence[Sequence[Piece]], piece: Piece) -> bool:
     """Whether a paragraph stands where the explanations of this page do."""
     pages = [first for first, *_ in run if first.lines[0].page == piece.lines[0].page]
     indent = next((found for first in reversed(pages) if (found := _indent(first)) is not None), None)
-    plain = not (piece.marker or piece.heading or piece.note or piece.boxed)
-    return plain and indent is not None and all(abs(line.x0 - indent) < _SAME_EDGE for line in piece.lines)
+    return piece.plain and indent is not None and all(abs(line.x0 - indent) < _SAME_EDGE for line in piece.lines)

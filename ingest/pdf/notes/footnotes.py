@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from ingest.language.numerals import LOWERED, RAISED
 from ingest.pdf.lines import Line
-from ingest.pdf.page import SUPERSCRIPT
 from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.captions import is_caption
 
@@ -48,8 +48,7 @@ def _is_apart(note: Piece, line: Line) -> bool:
 
 def _begins(note: Piece, line: Line) -> bool:
     """Whether a line that starts with a number is the next note and not a wrapped line ("12 Monate")."""
-    superscript = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-    numbers = [re.match(r"\d+", text.translate(superscript)) for text in (note.raw, line.text)]
+    numbers = [re.match(r"\d+", text.translate(LOWERED)) for text in (note.raw, line.text)]
     if numbers[0] and numbers[1]:
         return int(numbers[1][0]) == int(numbers[0][0]) + 1
     return numbers[0] is None and numbers[1] is None
@@ -95,7 +94,7 @@ def mark_table_notes(parts: Sequence[Part]) -> None:
 def _is_carried(mark: str, table: DraftTable) -> bool:
     if not _TABLE_MARK.fullmatch(mark):
         return False
-    texts = [cell.raw for row in table.matrix for cell in row] + [line.text for line in table.caption]
+    texts = table.texts + [line.text for line in table.caption]
     return any(re.search(rf"(?<=[^\W_]){re.escape(mark)}(?![^\W_]|[*)])", text) for text in texts)
 
 
@@ -127,21 +126,16 @@ def _mark_of(part: Part) -> str | None:
     if not isinstance(part, Piece) or part.heading:
         return None
     match = _RAISED.match(part.raw) or (_PLAIN.match(part.raw) if part.note else None)
-    return match[0].translate(SUPERSCRIPT) if match else None
+    return match[0].translate(RAISED) if match else None
 
 
 def _on_page(part: Part, page: int) -> bool:
-    if isinstance(part, DraftTable):
-        return any(line.page == page for row in part.matrix for cell in row for line in cell.lines)
     return any(line.page == page for line in part.lines)
 
 
 def _carries(part: Part, mark: str) -> bool:
     """Whether a text has this mark behind a word; "20 m²" is a measure."""
-    if isinstance(part, Piece):
-        texts = [part.raw] if not part.note else []
-    else:
-        texts = [cell.raw for row in part.matrix for cell in row]
+    texts = part.texts if isinstance(part, DraftTable) else [] if part.note else [part.raw]
     found = (m for text in texts for m in re.finditer(rf"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]){mark}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])", text))
     return any(not _MEASURE.search(m.string[: m.start()]) for m in found)
 
@@ -157,11 +151,7 @@ def belongs(before: Part, part: Part) -> bool:
 
 def _leads_into(before: Piece, item: Piece) -> bool:
     """Whether an item goes on with the list or the text before it; a bold number below plain text is a heading."""
-    if _is_bold(item) and not _is_bold(before):
+    if item.bold and not before.bold:
         return False
     ended = _SENTENCE_END.search(before.raw) and not _ANNOUNCES.search(before.raw)
     return before.marker is not None or not ended
-
-
-def _is_bold(piece: Piece) -> bool:
-    return all(line.bold for line in piece.lines)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from ingest.language.numerals import RAISED
 from ingest.pdf.lines import Line, build_lines
 from ingest.pdf.lists.markers import marker_of
-from ingest.pdf.page import SUPERSCRIPT, Word
+from ingest.pdf.page import Word
 from ingest.pdf.paragraphs import ends, runs_open
 from ingest.pdf.tagged.tags import Element
 
@@ -130,7 +131,7 @@ def closed_up(words: list[Word]) -> list[Word]:
         if word.angle == 0 and _MARK.fullmatch(word.text):
             behind = previous is not None and _raised(word, previous)
             if behind or (following is not None and _raised(word, following)):
-                word.text = word.text.translate(SUPERSCRIPT)
+                word.text = word.text.translate(RAISED)
             if behind and previous is not None:
                 word.glue = word.x0 - previous.x1 < 0.25 * previous.font.size
     return words
