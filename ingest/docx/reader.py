@@ -21,7 +21,7 @@ from ingest.docx.repair import repaired
 from ingest.docx.revisions import join_paragraphs
 from ingest.docx.runs import Runs, Text, chosen
 from ingest.docx.structure import structured
-from ingest.docx.styles import Styles
+from ingest.docx.styles import Style, Styles
 from ingest.docx.tables.captions import captioned
 from ingest.docx.tables.cells import Content, content
 from ingest.docx.tables.table import data_table, inner, is_aside, is_layout, rows_of
@@ -116,7 +116,7 @@ class _Reader:
         text = self._runs.read(element, style)
         own, apart = self._own_notes(text, depth)
         if not style.is_contents:
-            for part in self._placed(element, properties, text):
+            for part in self._placed(properties, style, text):
                 if isinstance(part, Para):
                     part, own = replace(part, notes=own), ()
                 yield part
@@ -143,8 +143,7 @@ class _Reader:
                 apart += parts
         return tuple(own), apart
 
-    def _placed(self, element: Element, properties: Element | None, text: Text) -> Iterator[Part]:
-        style = self._styles.get(value(properties, "pStyle"))
+    def _placed(self, properties: Element | None, style: Style, text: Text) -> Iterator[Part]:
         shown = located(text.text)
         if not shown.text:
             return

@@ -47,7 +47,7 @@ def is_office_frame(node: LexborNode) -> bool:
     return is_index(node) or is_margin(node) or bool(_COMMENT.search(node.attributes.get("style") or ""))
 
 
-def is_remark(node: LexborNode) -> bool:
+def is_comment_mark(node: LexborNode) -> bool:
     """Whether an inline element is the mark of a comment of Word."""
     return bool(_COMMENT_MARK.search(node.attributes.get("class") or ""))
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from ingest.block import Located
 from ingest.html.furniture import is_hidden, is_note_mark
 from ingest.html.names import BLOCKS, NEVER, children
-from ingest.html.office import is_remark
+from ingest.html.office import is_comment_mark
 from ingest.html.service import is_aid
 from ingest.typed.inline import MARKER, located, unwrap
 
@@ -19,8 +19,8 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def is_unseen(node: LexborNode) -> bool:
-    """Whether an element is hidden, there for screen readers only, or the mark of a remark on the text."""
-    return is_hidden(node) or is_aid(node) or is_remark(node)
+    """Whether an element is hidden, there for screen readers only, or the mark of a comment."""
+    return is_hidden(node) or is_aid(node) or is_comment_mark(node)
 
 
 def title_of(node: LexborNode) -> Located:

@@ -26,7 +26,7 @@ from ingest.pdf.sheets import Sheet
 from ingest.pdf.signs import says_something
 from ingest.pdf.tables.blocks import append, continues, table_block, take_head
 from ingest.pdf.tables.captions import take_captions
-from ingest.pdf.tables.continuations import without_remarks
+from ingest.pdf.tables.continuations import without_continuation_notes
 from ingest.pdf.tables.remarks import mark_remarks
 from ingest.pdf.tables.ruledtables import place_among
 
@@ -63,7 +63,7 @@ def _add_page(parts: list[Part], page: Sheet, leading: Leading, body: float, rom
         return
     lines, beside = split_margin(lines, body)
     lines, notes = split_notes(lines, body)
-    lines = without_remarks(lines, page.tables, _before_notes(parts))
+    lines = without_continuation_notes(lines, page.tables, _before_notes(parts))
     drafts: list[DraftTable | DraftBox] = [*page.tables, *page.boxes]
     drafts.sort(key=lambda d: _place_box(d).top)
     start, fresh = 0, True

@@ -61,7 +61,8 @@ def _edge_lines(page: PageLines) -> list[Line]:
     up = sorted(page.lines, key=lambda n: -n.bottom)
     top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]
     foot = [n for i, n in enumerate(up[:8]) if n.top > (1 - (_ZONE if i > 1 else _WIDE)) * page.height]
-    return [n for n in top + [n for n in foot if n not in top] if id(n) not in page.headings]
+    left_out = {*page.headings, *map(id, top)}
+    return [n for n in top if id(n) not in page.headings] + [n for n in foot if id(n) not in left_out]
 
 
 def _key(line: Line) -> str:

@@ -22,10 +22,10 @@ class Line:
     """A printed line; coordinates as in Word.
 
     A hyphen at the end is kept as "-". ``first_width`` is the width of its first word, ``text_x`` where its second word
-    begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
-    ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
-    they cut a word. ``cells`` are start, end and text of its parts where gaps as between columns part it, else empty.
-    ``lead`` are the bold words it begins with where others follow.
+    begins (the text behind a list marker), ``page`` the 1-based page index. ``mono`` says that it is set in a
+    typewriter font, ``automatic`` that it ends in U+2010, which programs set where they cut a word. ``cells`` are
+    start, end and text of its parts where gaps as between columns part it, else empty. ``lead`` are the bold words it
+    begins with where others follow.
     """
 
     text: str
@@ -38,12 +38,9 @@ class Line:
     bold: bool
     italic: bool
     page: int
-    place: int = 0
     first_width: float = 0.0
     text_x: float = 0.0
     mono: bool = False
-    ocr: bool = False
-    mcids: frozenset[int] = frozenset()
     automatic: bool = False
     cells: tuple[tuple[float, float, str], ...] = ()
     lead: str = ""
@@ -60,7 +57,7 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [line for i, group in enumerate(_rejoined(lines, margin)) if (line := make_line(group, page, i)).text]
+    return [line for group in _rejoined(lines, margin) if (line := make_line(group, page)).text]
 
 
 def _continues(line: list[Word], word: Word) -> bool:
@@ -138,7 +135,7 @@ def tells_hyphens_apart(lines: Iterable[Line]) -> bool:
     return automatic >= 5 and automatic >= 4 * other
 
 
-def make_line(words: list[Word], page: int, place: int = 0) -> Line:
+def make_line(words: list[Word], page: int) -> Line:
     """One line from its words in reading order."""
     parts: list[str] = []
     weight: dict[tuple[float, bool, bool], int] = {}
@@ -174,13 +171,11 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         bold=bold and sum(n for k, n in weight.items() if k[1]) > 0.8 * letters,
         italic=italic,
         page=page,
-        place=place,
         first_width=words[0].x1 - words[0].x0,
         text_x=second.x0,
         mono=any(
             part in main.font.name.lower() for part in ("mono", "courier", "typewriter", "cmtt", "lmtt", "consol")
         ),
-        mcids=frozenset(w.mcid for w in words),
         automatic=raw.endswith("\u2010"),
         cells=_cells(words),
         lead=bold_lead(words, text),

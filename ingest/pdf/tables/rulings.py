@@ -9,7 +9,7 @@ from ingest.pdf.page import Box, Shape
 _LEVEL = 1.0  # pieces of one ruling stand at most this far apart in height, points
 _TOUCH = 2.0  # pieces of one ruling leave less space than this between them, points
 
-Piece = tuple[float, float, float]  # height, start, end
+_Stretch = tuple[float, float, float]  # height, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def join_rulings(horizontals: Sequence[Box], shapes: Sequence[Shape]) -> list[Ru
     for shape in shapes:
         if not shape.image and 8 < shape.box.height < 80 and min(shape.colour[:3]) < 251:
             pieces += [(y, shape.box.x0, shape.box.x1) for y in (shape.box.top, shape.box.bottom)]
-    levels: list[list[Piece]] = []
+    levels: list[list[_Stretch]] = []
     for piece in sorted(pieces):
         if levels and piece[0] - levels[-1][0][0] <= _LEVEL:
             levels[-1].append(piece)
@@ -37,8 +37,8 @@ def join_rulings(horizontals: Sequence[Box], shapes: Sequence[Shape]) -> list[Ru
     return [ruling for level in levels for ruling in _joined(level)]
 
 
-def _joined(level: list[Piece]) -> list[Ruling]:
-    groups: list[list[Piece]] = []
+def _joined(level: list[_Stretch]) -> list[Ruling]:
+    groups: list[list[_Stretch]] = []
     reach = 0.0
     for piece in sorted(level, key=lambda p: p[1:]):
         if groups and piece[1] - reach < _TOUCH:
@@ -50,7 +50,7 @@ def _joined(level: list[Piece]) -> list[Ruling]:
     return [Ruling(group[0][0], group[0][1], max(p[2] for p in group), _ends(group)) for group in groups]
 
 
-def _ends(pieces: list[Piece]) -> tuple[float, ...]:
+def _ends(pieces: list[_Stretch]) -> tuple[float, ...]:
     """Places where one piece ends and another begins."""
     starts = [p[1] for p in pieces]
     ends: list[float] = []

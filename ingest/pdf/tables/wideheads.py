@@ -23,7 +23,7 @@ def wide_heads(
     ``rulings`` are those inside the head. They show what a wide head stands over; without them, a head must stand in
     the middle above its columns. Each of these has a head of its own below.
     """
-    found = _ruled(head, body, xs, rulings) if rulings else _centred(head, xs, _extents([*head, *body], xs))
+    found = _ruled(body, xs, rulings) if rulings else _centred(head, xs, _extents([*head, *body], xs))
     if found is None:
         return None
     border, ranges = found
@@ -58,9 +58,7 @@ def _ways(texts: Sequence[Extent], columns: Sequence[Extent], start: int, slack:
     return ways
 
 
-def _ruled(
-    head: Sequence[Band], body: Sequence[Band], xs: Sequence[float], rulings: Sequence[Ruling]
-) -> tuple[float, list[Range]] | None:
+def _ruled(body: Sequence[Band], xs: Sequence[float], rulings: Sequence[Ruling]) -> tuple[float, list[Range]] | None:
     y = rulings[0].y
     if any(abs(r.y - y) > _LEVEL for r in rulings):
         return None
