@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ingest.block import Block, Heading, Paragraph, Reading, Table
+from ingest.block import Reading
+from ingest.dates import iso_date
 from ingest.document import Document
 from ingest.language.normalise import normalise
 
@@ -29,35 +29,6 @@ _FIELDS = {
     "language": ("language", "sprache", "lang"),
 }
 _NAMES = {alias: name for name, aliases in _FIELDS.items() for alias in aliases}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "januar jänner",
-            "februar",
-            "märz",
-            "april",
-            "mai",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "dezember",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_FORMS = r"(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}|\d{4}-\d\d(?:-\d\d)?"
-_WRITTEN = rf"(?P<date>{_FORMS})"
-_LABEL = (
-    r"\b(?:Stand|Ausgabe|Fassung vom|Letzte (?:Änderung|Aktualisierung)|Zuletzt (?:geändert|aktualisiert))\b"
-    r"[\s:]{1,3}(?:am |vom )?"
-)
-_STAND = re.compile(rf"{_LABEL}(?P<date>{_FORMS}|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b)")
-_DATED = re.compile(rf"(?:[^\d]{{0,20}}|\d+\. Wahlperiode\s+)(?:vom|am|,)?\s*{_WRITTEN}")
 _KINDS = re.compile(
     r"\b(Satzung|Verordnung|Gesetz|Richtlinie|Handreichung|Leitfaden|Broschüre|Merkblatt|Drucksache|Bericht|Konzept|"
     r"Glossar|Pressemitteilung|Presseinformation|Protokoll|Rundschreiben|Erlass|Verwaltungsvorschrift|Dienstvorschrift|"
@@ -134,42 +105,6 @@ def describe(path: Path, root: Path, sha256: str, reading: Reading) -> tuple[Doc
     return document, tuple(found)
 
 
-def stand_in(blocks: Sequence[Block]) -> str | None:
-    """The date that the first lines of a document give as its own: "Stand: Januar 2025", "05.03.2014" on a line."""
-    for block in blocks[:12]:
-        if not isinstance(block, Paragraph | Heading):
-            continue
-        for line in block.text.text.split("\n"):
-            stated = _STAND.search(line)
-            bare = _DATED.fullmatch(line.strip()) if len(line) < 60 else None
-            found = stated or bare
-            if found and (when := iso_date(found["date"])):
-                return when
-    return None
-
-
-def closing_stand(blocks: Sequence[Block]) -> str | None:
-    """The date that one of the last lines of a page gives as that of the page; a note under a table dates the table."""
-    tail = list(pairwise([None, *blocks]))[-5:]
-    for before, block in reversed(tail):
-        if isinstance(block, Paragraph) and not isinstance(before, Table):
-            for line in block.text.text.split("\n"):
-                if when := stand_of(line):
-                    return when
-    return None
-
-
-def stand_of(line: str) -> str | None:
-    """The date of a short line that begins with it: "Stand: 5. März 2024", "Zuletzt aktualisiert am 05.03.2024"."""
-    match = _STAND.match(line.strip())
-    return iso_date(match["date"]) if match and tells_stand(line) else None
-
-
-def tells_stand(line: str) -> bool:
-    """Whether a line is short and begins like one that tells a date, however the date itself is written."""
-    return len(line) < 60 and bool(re.match(_LABEL + r"[\dA-Z]", line.strip()))
-
-
 def slug(name: str) -> str:
     """A name as a slug: "Förderung 2024 (Entwurf)" → "foerderung-2024-entwurf"."""
     text = normalise(name).lower()
@@ -192,35 +127,6 @@ def kind_from_title(title: str) -> str:
         return match[1] if match[1].isupper() else match[1][:1].upper() + match[1][1:].lower()
     compound = _COMPOUND.search(title.lower())
     return compound[1].capitalize() if compound else "Dokument"
-
-
-def iso_date(text: str) -> str | None:
-    """A date as an ISO date that may stop at year or month; reads "26.09.2024", "Januar 2025", "2013"; else None."""
-    value = text.strip()
-    for pattern, order in (
-        (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", (1, 2, 3)),
-        (r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", (3, 2, 1)),
-        (r"(\d{4})-(\d{1,2})", (1, 2)),
-        (r"(\d{1,2})[./](\d{4})", (2, 1)),
-        (r"(\d{4})", (1,)),
-    ):
-        match = re.fullmatch(pattern, value)
-        if match:
-            return _checked([int(match[group]) for group in order])
-    match = re.fullmatch(r"(?:(\d{1,2})\.\s*)?([A-Za-zäÄ]+)\s+(\d{4})", value)
-    if match and match[2].lower() in _MONTHS:
-        parts = [int(match[3]), _MONTHS[match[2].lower()], *([int(match[1])] if match[1] else [])]
-        return _checked(parts)
-    return None
-
-
-def _checked(parts: list[int]) -> str | None:
-    year, month, day = (*parts, 1, 1)[:3]
-    try:
-        whole = date(year, month, day)
-    except ValueError:
-        return None
-    return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
 
 
 def _fields(data: Mapping[Any, Any]) -> tuple[dict[str, str], list[str], list[str]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ingest.block import Block, Heading, Paragraph, Reading, SectionEnd
 from ingest.charset import decode
+from ingest.dates import stand_in
 from ingest.errors import UnreadableFile
-from ingest.metadata import stand_in
 from ingest.typed.inline import LABEL, MARKER, line_blocks, located
 
 _UNDERLINE = re.compile(r"\s*([=\-~*_#^])\1{2,}\s*")

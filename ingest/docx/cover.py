@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.block import Block, Heading, Located, Paragraph, SectionEnd, Table
+from ingest.dates import TEMPLATE_STAMP, iso_date, stand_in
 from ingest.docx.headings import is_numbered
 from ingest.docx.names import Element
 from ingest.docx.para import LOOK, Para, Part
-from ingest.issued import TEMPLATE_STAMP
-from ingest.metadata import iso_date, kind_from_title, stand_in
+from ingest.metadata import kind_from_title
 from ingest.typed.inline import located
 
 _FIRST = 12

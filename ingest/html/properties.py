@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading
+from ingest.dates import iso_date, tells_stand
 from ingest.html.furniture import is_hidden
 from ingest.html.names import line_of
 from ingest.html.office import is_office
 from ingest.language.normalise import same_words
-from ingest.metadata import iso_date, tells_stand
 from ingest.typed.inline import located
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading, Reading, SectionEnd
 from ingest.charset import decode
+from ingest.dates import closing_stand, issued_in, stand_in, stand_in_margins
 from ingest.errors import UnreadableFile
 from ingest.html.asides import boxes
 from ingest.html.bold import with_bold_below, with_bold_headings
@@ -19,8 +20,6 @@ from ingest.html.properties import canonical, publisher, stated_date, title_and_
 from ingest.html.related import without_related
 from ingest.html.sentencenumbers import without_sentence_numbers
 from ingest.html.walker import Walker
-from ingest.issued import issued_in, stand_in_margins
-from ingest.metadata import closing_stand, stand_in
 from ingest.typed.contents import without_contents
 from ingest.typed.lists import with_typed_lists
 

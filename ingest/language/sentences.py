@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language.months import MONTH
 from ingest.language.wordlists import word_list
 
 # Never the end of a sentence, whatever follows.
@@ -52,9 +53,9 @@ _NUMBERED = word_list(
     """
 )
 _ORDINAL_NOUNS = re.compile(
-    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Mär|Apr|Jun|"
-    r"Jul|Aug|Sept?|Okt|Nov|Dez|Quartal|Halbjahr|Jahrhundert|Jh|Auflage|Wahlperiode|Lebensjahr|Geschoss|Obergeschoss|"
-    r"OG|Klasse|Kalenderwoche|KW|Legislaturperiode|Sitzung|Tag|Woche|Monat|Stock|Weltkrieg|Ausgabe|Abschnitt|Kapitel|"
+    rf"(?:{MONTH}|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|"
+    r"Quartal|Halbjahr|Jahrhundert|Jh|Auflage|Wahlperiode|Lebensjahr|Geschoss|Obergeschoss|OG|"
+    r"Klasse|Kalenderwoche|KW|Legislaturperiode|Sitzung|Tag|Woche|Monat|Stock|Weltkrieg|Ausgabe|Abschnitt|Kapitel|"
     r"Platz|Rang|Grad|Grades|Senat|Kammer|Mal|Buch|Reich|Bürgerliche[sn]?|Klassen?)\b"
 )
 _LETTERED = re.compile(

@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Heading, Reading
 from ingest.charset import decode
+from ingest.dates import closing_stand, stand_in
 from ingest.errors import UnreadableFile
 from ingest.html import walk
 from ingest.markdown.footnotes import placed_notes
-from ingest.metadata import closing_stand, from_front_matter, stand_in
+from ingest.metadata import from_front_matter
 from ingest.typed.inline import MARKER
 
 _MDX = re.compile(r"^(?:import|export)\s.+$|^\{/\*.*?\*/\}$", re.M)

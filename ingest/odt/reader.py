@@ -7,9 +7,8 @@ from pathlib import Path
 
 from ingest.archive import Archive
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Reading
+from ingest.dates import TEMPLATE_STAMP, issued_in, stand_in, stand_in_margins
 from ingest.errors import UnreadableFile
-from ingest.issued import TEMPLATE_STAMP, issued_in, stand_in_margins
-from ingest.metadata import stand_in
 from ingest.odt.names import DC, META, OFFICE, STYLE, TABLE, TEXT, Element, times
 from ingest.odt.numbers import Numbering
 from ingest.odt.styles import Styles

@@ -3,13 +3,14 @@
 import re
 
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
+from ingest.language.months import MONTH
 from ingest.language.normalise import normalise
 
 MARKER = re.compile(
     r"[ \t]*(?P<marker>[•◦▪▸►‣●○■□✓✔➢➔→·*]|[–—-](?=\s)|\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\)"
     r"|(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\)"
     r"|\d{1,2}\.(?:\d{1,2}\.)*(?!\d))\s+(?=\S)"
-    r"(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
+    rf"(?!(?:{MONTH})\b)"
 )
 """A list marker at the start of a line, not so the day of a date."""
 

@@ -3,23 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_MONTHS = (
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-)
-_DAY = rf"(\d{{1,2}})\.\s*({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)"
+from ingest.language.months import MONTH, MONTHS
+
+_DAY = rf"(\d{{1,2}})\.\s*({MONTH})\s+((?:19|20)\d\d)"
 _NUMERIC = r"(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)"
-_MONTH = rf"({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)"
+_MONTH = rf"({MONTH})\s+((?:19|20)\d\d)"
 _FORMS = (_DAY, _NUMERIC, _MONTH, r"(\d{1,2})[./]\s?((?:19|20)\d\d)", r"((?:19|20)\d\d)(?!\d)")
 # Only at the start of a line or with a colon: running text cites other papers ("Stand 7. September 2009").
 _ISSUE = r"(?:^[ \t]*(?:(?:redaktions)?stand|ausgabe)[:,]?\s+|\b(?:redaktions)?stand:\s*)(?:den\s|der\s|des\s)?"
@@ -107,7 +95,7 @@ def _dates_the_document(match: re.Match[str]) -> bool:
 
 def _iso(parts: Sequence[str]) -> str:
     *rest, year = parts
-    numbers = [_MONTHS.index(p.lower()) + 1 if p.lower() in _MONTHS else int(p) for p in reversed(rest)]
+    numbers = [MONTHS.get(p.lower()) or int(p) for p in reversed(rest)]
     if (numbers and not 1 <= numbers[0] <= 12) or (len(numbers) > 1 and not 1 <= numbers[1] <= 31):
         return year
     return "-".join([year, *(f"{n:02d}" for n in numbers)])

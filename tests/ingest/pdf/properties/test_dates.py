@@ -14,6 +14,7 @@ from ingest.pdf.properties.dates import date_of
         ("Fristen\n01.02.2025\n01.03.2025\nVom 8. Juli 2024", "2024-07-08"),
         ("Sitzung\nDienstag, 4. Mai 2024", "2024-05-04"),
         ("Vorlage\nDatum: 04.05.2024 Amt: Kämmerei\nNach dem Beschluss vom 3. Mai 2023 prüft sie", "2024-05-04"),
+        ("Merkblatt\nStand: 3. Jänner 2025", "2025-01-03"),
         ("Vorlage\nErstelldatum: 04.05.2024\nBericht vom 3. Mai 2023", "2023-05-03"),
     ],
 )
