@@ -22,7 +22,6 @@ _SHORT_VALUE = 60
 _LONG_VALUE = 160
 """Characters on average and at most up to which the descriptions of terms can be values."""
 
-_SENTENCE = re.compile(r"(?:\S+\s+){2,}[^\W\d_]{4,}[.!?][)\"“«]*(?:\s|$)")
 _ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
 _CUE = re.compile(
     r"\b(?:folgende\w*|nachfolgend\w*|nachstehend\w*|diese|dies sind|insbesondere|beispielsweise)\b", re.I
@@ -31,7 +30,9 @@ _MARKER = re.compile(
     r"[(\[]?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5}|(?:\d{1,3}\.)+\d{0,3}(?:\.?[a-z])?)[.)\]:]{0,2}|\W{1,2}"
 )
 _LAW = re.compile(r"\(\d{1,3}[a-z]?\)")
-_SENTENCE = re.compile(r"[.!?…:][)\"“«]*$", re.M)
+_ENDED = re.compile(r"[.!?…:][)\"“«]*$", re.M)
+"""The end of a sentence or a lead-in at the end of a line."""
+
 _COUNT = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})[.)]{0,2}$")
 
 
@@ -44,7 +45,8 @@ def is_terms(block: ListBlock) -> bool:
 def are_values(heading: Path, block: ListBlock) -> bool:
     """Whether a list of terms tells values ("Montag: 8 bis 12 Uhr"), not what its terms mean.
 
-    Values are short and no sentences; abbreviations with their long forms and the entries of a glossary are no values.
+    Values are short and end without a full stop or colon. Abbreviations with their long forms and the entries of a
+    glossary are no values.
     """
     items = [item for item in block.items if _full(item)]
     texts = [item.text.text for item in items]
@@ -55,7 +57,7 @@ def are_values(heading: Path, block: ListBlock) -> bool:
     ):
         return False
     short = sum(map(len, texts)) <= _SHORT_VALUE * len(texts) and max(map(len, texts)) <= _LONG_VALUE
-    return short and not any(_SENTENCE.search(text) for text in texts)
+    return short and not any(_ENDED.search(text) for text in texts)
 
 
 def value_lines(block: ListBlock) -> list[Line]:
@@ -118,7 +120,7 @@ def _is_law(block: ListBlock) -> bool:
     if not all(_LAW.fullmatch(block.items[index].marker.strip()) for index in tops):
         return False
     after = [*block.items[1:], Item(Located(""), "")]
-    whole = sum(after[i].level > 0 or bool(_SENTENCE.search(block.items[i].text.text)) for i in tops)
+    whole = sum(after[i].level > 0 or bool(_ENDED.search(block.items[i].text.text)) for i in tops)
     return whole * 2 > len(tops)
 
 
