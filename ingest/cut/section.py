@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.cut.draft import Path
 from ingest.language.normalise import same_words
+from ingest.language.numerals import roman
 
 _STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitsschritt)\s+(\d{1,2}|[IVX]{1,4})\b", re.I)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
@@ -26,7 +27,6 @@ _DECREE = re.compile(
 """The formula with which a statute or an order begins: "Aufgrund des § 4 des Schulgesetzes wird bestimmt:"."""
 
 _ANNOUNCED = 20
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
 @dataclass(slots=True)
@@ -100,11 +100,10 @@ def _append_list(parent: Section, siblings: Sequence[Section]) -> None:
 
 def _are_steps(parent: Section, siblings: Sequence[Section]) -> bool:
     texts = [" ".join(s.heading.text.text.split()) for s in siblings if s.heading]
-    steps = [match[1].upper() for text in texts if (match := _STEP.match(text))]
+    steps = [match[1] for text in texts if (match := _STEP.match(text))]
     if len(steps) >= 2 and len(steps) == len(texts):
-        return [_ROMAN.get(n, 0) or int(n) if n in _ROMAN or n.isdigit() else 0 for n in steps] == list(
-            range(1, len(steps) + 1)
-        )
+        numbers = [int(step) if step.isdecimal() else roman(step) for step in steps]
+        return numbers == list(range(1, len(steps) + 1))
     patterns = [_NUMBER] if parent.path else []
     if parent.path and _PROCEDURE.search(parent.path[-1]):
         patterns.append(_SUBNUMBER)

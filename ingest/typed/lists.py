@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
-from ingest.language.numerals import numeral
+from ingest.language.numerals import roman
 from ingest.language.sentences import sentence_spans
 from ingest.typed.inline import MARKER, line_blocks
 
@@ -114,7 +114,8 @@ def _places(marker: str) -> list[_Place]:
     places = []
     if len(set(token)) == 1:
         places.append((marker.replace(token, "a" * len(token)), ord(token[0]) - ord("a") + 1))
-    places += [(marker.replace(token, "i"), number) for number in range(1, 21) if numeral(number, "i") == token]
+    if (number := roman(token)) is not None:
+        places.append((marker.replace(token, "i"), number))
     return places
 
 

@@ -43,4 +43,4 @@ def with_typed(node: LexborNode) -> tuple[Located, list[Item]]:
 
 def _whole(value: str | None, default: int) -> int:
     text = (value or "").strip()
-    return int(text) if text.lstrip("-").isdecimal() and len(text) < 8 else default
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 8 else default

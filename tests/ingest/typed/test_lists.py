@@ -1,4 +1,5 @@
 from ingest.docx import read_docx
+from ingest.language.numerals import numeral
 from ingest.typed.lists import typed_items
 from tests.ingest.office import docx, p, run
 from tests.ingest.outline import outline
@@ -6,6 +7,11 @@ from tests.ingest.outline import outline
 
 def marked(*texts, lead="Nötig sind", before=()):
     return [(item.level, item.marker, item.text.text) for item in typed_items(texts, lead, before)]
+
+
+def test_roman_numbers_count_up_beyond_twenty():
+    numbers = [numeral(number, "i") for number in range(1, 24)]
+    assert [marker for _, marker, _ in marked(*(f"{number}. ein Nachweis," for number in numbers))][-1] == "xxiii."
 
 
 def test_paragraphs_whose_markers_count_up_are_a_list_with_its_lead_in(tmp_path):

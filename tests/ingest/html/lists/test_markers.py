@@ -38,3 +38,7 @@ def test_letters_in_an_item_of_markdown(tmp_path):
         "  b)| das Datum.",
         "2.| Ende",
     ]
+
+
+def test_a_start_that_is_no_number_counts_from_one(read):
+    assert read("<h1>T</h1><ol start='--5'><li>eins<li>zwei</ol>")[1:] == ["1.| eins", "2.| zwei"]
