@@ -138,7 +138,7 @@ def _ingested(
     if tiny > max(5, len(passages) // 4):
         note = (
             f"{tiny} von {len(passages)} Abschnitten sind kürzer als {_TINY} Zeichen; "
-            "die Gliederung der Datei ist wohl fehlerhaft."
+            "bitte die Überschriften der Datei prüfen."
         )
         warnings = (*warnings, note)
     return Ingested(document, passages, reading.page_texts, warnings)

@@ -45,9 +45,7 @@ def from_front_matter(source: str) -> tuple[dict[str, str], tuple[str, ...]]:
     try:
         data = yaml.safe_load(source) if source.strip() else {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (
-            f"Die Angaben am Anfang der Datei sind kein gültiges YAML ({_line(error)}); sie wurden übergangen.",
-        )
+        return {}, (f"Die Angaben am Anfang der Datei sind kein gültiges YAML ({_line(error)}); bitte berichtigen.",)
     if not isinstance(data, Mapping):
         return {}, ()
     fields, warnings, _ = _fields(data)
@@ -60,7 +58,7 @@ def from_sidecar(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     if sidecar.is_symlink() or not sidecar.is_file():
         return {}, ()
     if sidecar.stat().st_size > _MAX_SIDECAR:
-        return {}, (f"{sidecar.name} ist größer als 64 KB und wurde übergangen.",)
+        return {}, (f"{sidecar.name} ist größer als {_MAX_SIDECAR // 1024} KB und wurde übergangen; bitte kürzen.",)
     try:
         data = yaml.safe_load(sidecar.read_text(encoding="utf-8-sig")) or {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -71,7 +69,10 @@ def from_sidecar(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     known = ", ".join(
         aliases[1] if len(aliases) > 1 else aliases[0] for name, aliases in _FIELDS.items() if name != "changed"
     )
-    warnings += [f"{sidecar.name}: unbekanntes Feld „{name}“ (bekannt: {known})." for name in unknown]
+    warnings += [
+        f"{sidecar.name}: unbekanntes Feld „{name}“; bitte umbenennen oder entfernen (bekannt: {known})."
+        for name in unknown
+    ]
     return fields, tuple(warnings)
 
 
@@ -89,7 +90,7 @@ def describe(path: Path, root: Path, sha256: str, reading: Reading) -> tuple[Doc
     stated_id = fields.get("id") or reading.id
     identity = slug(stated_id or path.stem)
     if stated_id and identity != stated_id:
-        found.append(f"Die Kennung „{stated_id}“ wurde zu „{identity}“.")
+        found.append(f"Die Kennung „{stated_id}“ wurde zu „{identity}“; bitte so angeben.")
     document = Document(
         identity,
         title,
@@ -144,7 +145,7 @@ def _fields(data: Mapping[Any, Any]) -> tuple[dict[str, str], list[str], list[st
         text = value.isoformat()[:10] if isinstance(value, (date, datetime)) else normalise(str(value)[:2000]).strip()
         place = _FIELDS[name].index(str(key).strip().lower())
         if name == "url" and not text.startswith(("http://", "https://")):
-            warnings.append(f"Die Adresse „{text[:80]}“ beginnt nicht mit http:// oder https:// und wurde übergangen.")
+            warnings.append(f"Die Adresse „{text[:80]}“ beginnt nicht mit http:// oder https://; bitte berichtigen.")
         elif text and place < rank.get(name, 99):
             fields[name] = text
             rank[name] = place

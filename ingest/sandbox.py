@@ -20,6 +20,9 @@ _HOME = Path(__file__).resolve().parent.parent
 MAX_ANSWER = 512 * 1024 * 1024
 """Bytes of an answer that the parent is willing to load."""
 
+OUT_OF_MEMORY = 9
+"""The exit code of a child that ran into its limit of memory and could still say so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -68,7 +71,7 @@ def read_guarded(path: Path, limits: Limits | None = None) -> Reading:
             raise UnreadableFile(_reason(code, complaint.read().decode("utf-8", "replace"), limits))
         if answer.seek(0, io.SEEK_END) > MAX_ANSWER:
             raise UnreadableFile(
-                "Die Datei ergibt mehr als 512 MB Text und wird nicht gelesen. Bitte die Datei teilen."
+                f"Die Datei ergibt mehr als {MAX_ANSWER // 2**20} MB Text und wird nicht gelesen. Bitte teilen."
             )
         answer.seek(0)
         return load_answer(answer)
@@ -131,7 +134,7 @@ def _reason(code: int, complaint: str, limits: Limits) -> str:
             "Bitte die Datei neu als PDF speichern."
         )
     if (
-        code == 9
+        code == OUT_OF_MEMORY
         or "MemoryError" in complaint
         or "bad_alloc" in complaint
         or code in (-signal.SIGABRT, -signal.SIGTRAP)

@@ -7,7 +7,7 @@ from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.cut.budget import STRETCH, Budget
 from ingest.cut.draft import Draft, Line, Path, part
 from ingest.language.definitions import is_glossary
-from ingest.language.sentences import sentence_spans
+from ingest.language.sentences import is_ended, sentence_spans
 from ingest.passage import PassageKind
 from ingest.tables.groups import prefixed
 from ingest.typed.inline import one_line
@@ -79,7 +79,7 @@ def unlisted(blocks: Sequence[Block]) -> list[Block]:
             continue
         before = blocks[index - 1] if index else None
         lead = before.text.text.rstrip() if isinstance(before, Paragraph) else "."
-        announced = lead.endswith(":") if _is_law(block) else not re.search(r"[.!?…][)\"“«]*$", lead)
+        announced = lead.endswith(":") if _is_law(block) else not is_ended(lead)
         listed = not _is_law(block) and (_is_list(block) or (current is not None and goes_on(current, block)))
         if announced or listed:
             plain.append(block)
@@ -129,7 +129,7 @@ def leads(paragraph: Paragraph, following: str | None) -> bool:
     text = paragraph.text.text.rstrip()
     if text.endswith(":"):
         return True
-    if not re.search(r"[.!?…][)\"“«]*$", text):
+    if not is_ended(text):
         return True
     last = text[sentence_spans(text)[-1][0] :]
     return bool(_CUE.search(last)) or (following is not None and len(text) <= 200)

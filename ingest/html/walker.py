@@ -18,6 +18,7 @@ from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
 from ingest.html.text import MAX_DEPTH, is_unseen, text_of, title_of
 from ingest.language.normalise import same_words
+from ingest.language.sentences import is_ended
 from ingest.typed.inline import line_blocks, located
 
 _HEADING = re.compile(r"h([1-6])")
@@ -252,4 +253,4 @@ class Walker:
 
 def _goes_on(paragraph: Paragraph) -> bool:
     """Whether a paragraph ends without the end of a sentence, as one does that announces a list."""
-    return not re.search(r"[.!?…][)\"“«]*$", paragraph.text.text)
+    return not is_ended(paragraph.text.text)

@@ -73,6 +73,7 @@ _SOURCES = re.compile(
     r"(?:Quellen|Belege|Fundstellen|Literatur)\b[^.:;\n]{0,30}:|(?:Quelle|Beleg|Fundstelle):(?=.{0,200}$)", re.MULTILINE
 )
 """The beginning of a line that names sources; what stands in it is no sentence, whatever full stops it has."""
+_ENDED = re.compile(r"[.!?…][)\"“«]*$")
 _WORD_BEFORE = re.compile(r"[\w.§&/-]+$")
 _ROMAN = re.compile(r"[IVX]{1,5}|[ivx]{1,5}")
 
@@ -112,6 +113,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text as strings."""
     return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence does, in quotation marks or brackets perhaps; a colon announces something."""
+    return bool(_ENDED.search(text))
 
 
 def _skip(text: str, at: int) -> int:

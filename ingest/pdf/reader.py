@@ -56,7 +56,7 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
     warnings: list[str] = []
     count = len(document)
     if count > MAX_PAGES:
-        warnings.append(f"Nur die ersten {MAX_PAGES} von {count} Seiten wurden gelesen.")
+        warnings.append(f"Nur die ersten {MAX_PAGES} von {count} Seiten wurden gelesen. Bitte die Datei teilen.")
         count = MAX_PAGES
     outline = _outline(document)
     tagged = document.is_tagged()

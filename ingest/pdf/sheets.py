@@ -66,7 +66,7 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
-        return _empty(number, f"Seite {number} ist beschädigt und wurde ausgelassen.")
+        return _empty(number, _damaged(number))
     try:
         content = extract(page, names)
         words, ocr = visible_words(content)
@@ -75,7 +75,7 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
             words, ocr = recognise(page), True
         tree = read_tree(page) if tagged and not ocr else []
     except pdfium.PdfiumError:
-        return _empty(number, f"Seite {number} ist beschädigt und wurde ausgelassen.")
+        return _empty(number, _damaged(number))
     finally:
         page.close()
     if unreadable and not words:
@@ -86,10 +86,16 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
         sheet.raw = "\n".join(line.text for line in sheet.all_lines())
     unread = sum(c < " " for word in words for c in word.text)
     if unread:
-        sheet.warnings.append(f"Seite {number}: Zeichen ohne Zuordnung, die im Text fehlen: {unread}.")
+        sheet.warnings.append(f"Seite {number}: Zeichen ohne Zuordnung, die im Text fehlen: {unread}. Bitte prüfen.")
     if content.crowded:
-        sheet.warnings.append(f"Seite {number} hat ungewöhnlich viele Zeichenobjekte; nur ein Teil wurde gelesen.")
+        sheet.warnings.append(
+            f"Seite {number} hat ungewöhnlich viele Zeichenobjekte; nur ein Teil wurde gelesen. Bitte prüfen."
+        )
     return sheet
+
+
+def _damaged(number: int) -> str:
+    return f"Seite {number} ist beschädigt und wurde ausgelassen. Bitte die Datei neu speichern."
 
 
 def _empty(number: int, warning: str) -> Sheet:
@@ -100,10 +106,10 @@ def _unreadable(words: list[Word], content: PageContent) -> str:
     """Why the text of a page is no use, in German; the empty string when it is."""
     text = "".join(word.text for word in words)
     if len(text) < _MIN_TEXT and content.image_share > 0.5:
-        return "gescannt, nicht lesbar."
+        return "gescannt, nicht lesbar. Bitte eine Fassung mit Texterkennung ablegen."
     broken = sum(c == "\ufffd" or c < " " or "\ue000" <= c < "\uf000" for c in text)
     if text and broken > _MAX_BROKEN * len(text):
-        return "Schrift ohne Zeichenzuordnung, nicht lesbar."
+        return "Schrift ohne Zeichenzuordnung, nicht lesbar. Bitte neu als PDF speichern."
     return ""
 
 

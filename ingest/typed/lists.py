@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph
 from ingest.language.numerals import roman
-from ingest.language.sentences import sentence_spans
+from ingest.language.sentences import is_ended, sentence_spans
 from ingest.typed.inline import MARKER, line_blocks
 
 TICK = re.compile(r"(?P<marker>[☐☑☒])\s*(?=[^\s☐☑☒])(?!.*[☐☑☒])")
@@ -13,7 +13,6 @@ TICK = re.compile(r"(?P<marker>[☐☑☒])\s*(?=[^\s☐☑☒])(?!.*[☐☑☒]
 
 _ROMAN = re.compile(r"(?P<marker>[ivx]{1,6}\.)\s+(?=\S)(?![A-Za-z]\.)")
 _LONGEST = 2000
-_ENDED = re.compile(r"[.!?…][)\"“«]*$")
 _BULLET = "•"
 
 _Place = tuple[str, int]
@@ -80,7 +79,7 @@ def typed_items(texts: Sequence[str], lead: str | None, before: Sequence[Item]) 
             break
         items.append(Item(Located(text[match.end() :].strip()), match["marker"], level))
     tops = [item for item in items if item.level == 0]
-    announced = lead is not None and not _ENDED.search(lead)
+    announced = lead is not None and not is_ended(lead)
     return items if len(tops) > 1 and (announced or not _prose(tops)) else []
 
 

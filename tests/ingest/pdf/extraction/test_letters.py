@@ -77,4 +77,4 @@ def test_fonts_without_a_name_that_print_no_letters_are_not_read_as_text(tmp_pat
     path.write_bytes(pictured(page, 0xBF, 0x1B))
     reading = read_pdf(path)
     assert read(path) == ["Das kostet 5 €"]
-    assert reading.warnings == ("Seite 1: Zeichen ohne Zuordnung, die im Text fehlen: 1.",)
+    assert reading.warnings == ("Seite 1: Zeichen ohne Zuordnung, die im Text fehlen: 1. Bitte prüfen.",)

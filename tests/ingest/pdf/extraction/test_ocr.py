@@ -31,7 +31,7 @@ def test_words_of_the_table_form_lines() -> None:
 def test_a_scanned_page_is_named_when_tesseract_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "model", lambda: None)
     reading = read_pdf(write(tmp_path, text(70, 100, "Die erste Seite hat Text."), SCAN))
-    assert reading.warnings == ("Seite 2: gescannt, nicht lesbar.",)
+    assert reading.warnings == ("Seite 2: gescannt, nicht lesbar. Bitte eine Fassung mit Texterkennung ablegen.",)
     with pytest.raises(UnreadableFile, match="0 Zeichen"):
         read_pdf(write(tmp_path, SCAN))
 
