@@ -70,7 +70,7 @@ def repaired(blocks: list[Block]) -> tuple[list[Block], bool]:
     for block in mended:
         last = joined[-1] if joined else None
         if isinstance(block, ListBlock) and isinstance(last, Paragraph | ListBlock) and _aside(last, block):
-            block = Paragraph(Located(f"{block.items[0].marker} {block.items[0].text.text}"))
+            block = Paragraph(Located(block.items[0].printed))
         if isinstance(block, Paragraph) and isinstance(last, Paragraph) and _torn(last.text.text, block.text.text):
             joined[-1] = Paragraph(Located(repair.text(f"{last.text.text} {block.text.text}")))
         elif (

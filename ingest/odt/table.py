@@ -59,5 +59,5 @@ def _plain(blocks: list[Block]) -> list[str]:
             case Paragraph() | Heading():
                 lines.append(block.text.text)
             case ListBlock():
-                lines += [f"{item.marker} {item.text.text}".strip() for item in block.items]
+                lines += [item.printed for item in block.items]
     return lines

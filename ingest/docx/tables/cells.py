@@ -35,7 +35,7 @@ def content(parts: Sequence[Part], head: str) -> Content:
         elif isinstance(part, Paragraph):
             lines.append(part.text.text)
         elif isinstance(part, ListBlock):
-            lines += [f"{item.marker} {item.text.text}".strip() for item in part.items]
+            lines += [item.printed for item in part.items]
         elif isinstance(part, Table):
             apart += [*_lead(head, lines), part]
         else:

@@ -49,7 +49,7 @@ def _entry(names: list[str], description: LexborNode, depth: int) -> Iterator[It
     if not all(map(_is_marker, names)):
         lines = [texts[0].text]
         for items, text in zip(nested, texts[1:], strict=True):
-            lines += [f"{item.marker} {item.text.text}".strip() for item in items] + [text.text]
+            lines += [item.printed for item in items] + [text.text]
         term = ", ".join(name.rstrip(":") for name in names) + ":"
         yield Item(Located("\n".join(line for line in lines if line)), term)
         return
