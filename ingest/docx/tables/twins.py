@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.block import Table
 from ingest.docx.para import Part
-from ingest.tables.grid import share_of_values
+from ingest.tables.heads import share_of_values
 
 _SHARED = 2  # rows or more are named alike in both
 _VALUES = 0.6  # or more of the texts in a column of values are values

@@ -5,17 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.pdf.page import Box, Word
-from ingest.pdf.tables.bands import (
-    Band,
-    bands_of,
-    cell_text,
-    filled_rows,
-    is_tabular,
-    middle_of,
-    numbered_rows,
-    row_tops,
-)
+from ingest.pdf.tables.bands import Band, bands_of, cell_text, is_tabular, middle_of
 from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.rows import filled_rows, numbered_rows, row_tops
 from ingest.pdf.tables.rulings import Ruling
 
 _SAME = 4.0  # rulings of one table begin and end, and their pieces meet, within this distance, points

@@ -10,19 +10,17 @@ from ingest.pdf.tables.bands import (
     Band,
     bands_of,
     cell_text,
-    few_ruled_rows,
-    filled_rows,
     is_cut,
     is_mark,
     is_tabular,
     is_unnamed,
     middle_of,
     number_columns,
-    numbered_rows,
     without_marks,
 )
 from ingest.pdf.tables.celltables import find_cell_tables
 from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.rows import few_ruled_rows, filled_rows, numbered_rows
 from ingest.pdf.tables.rulings import Ruling, join_rulings
 from ingest.pdf.tables.stacks import stacks
 from ingest.pdf.tables.wideheads import Range, wide_heads
