@@ -18,6 +18,8 @@ SIDECAR = ".meta.yaml"
 """Suffix of the sidecar, after the whole file name: "bericht.pdf" has "bericht.pdf.meta.yaml"."""
 
 _MAX_SIDECAR = 64 * 1024
+"""Bytes of the largest sidecar that is read; it holds a handful of lines."""
+
 _FIELDS = {
     "id": ("id", "kennung"),
     "title": ("title", "titel"),

@@ -23,13 +23,17 @@ MAX_ANSWER = 512 * 1024 * 1024
 OUT_OF_MEMORY = 9
 """The exit code of a child that ran into its limit of memory and could still say so."""
 
+_BLOCKS = frozenset(
+    {"PageMark", "Located", "Heading", "Paragraph", "Item", "ListBlock", "Row", "Table", "SectionEnd", "Reading"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one file may cost: address space in bytes, processor time and wall clock in seconds.
 
-    Measured: the worst PDFs of the trial (flate bomb, nested forms) die after 1–3 s on the memory limit, a
-    1,000-page PDF needs 30 s and 60 MB. Wall clock is what text recognition of a long scan may take.
+    Measured: hostile PDFs (packed far too tightly, nested forms) die after 1–3 s on the memory limit; one of 1,000
+    pages needs 30 s and 60 MB. Wall clock is what text recognition of a long scan may take.
     """
 
     memory: int = 1200 * 1024 * 1024
@@ -97,11 +101,6 @@ class _Unpickler(pickle.Unpickler):
         if module == "ingest.block" and name in _BLOCKS:
             return getattr(ingest.block, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a reading")
-
-
-_BLOCKS = frozenset(
-    {"PageMark", "Located", "Heading", "Paragraph", "Item", "ListBlock", "Row", "Table", "SectionEnd", "Reading"}
-)
 
 
 def _environment() -> dict[str, str]:

@@ -19,6 +19,7 @@ _LETTER = re.compile(
     re.I,
 )
 _LONG = 100_000
+"""Characters of a line above which it is one paragraph, whatever it looks like."""
 
 
 def read_text(path: Path) -> Reading:

@@ -27,6 +27,7 @@ _DECREE = re.compile(
 """The formula with which a statute or an order begins: "Aufgrund des § 4 des Schulgesetzes wird bestimmt:"."""
 
 _ANNOUNCED = 20
+"""Sibling headings that a lead-in announces, at most; more are the chapters of a book."""
 
 
 @dataclass(slots=True)

@@ -11,8 +11,7 @@ from ingest.language.definitions import is_glossary
 from ingest.passage import PassageKind
 from ingest.typed.inline import one_line
 
-_SHORT_VALUE = 60
-_LONG_VALUE = 160
+_SHORT_VALUE, _LONG_VALUE = 60, 160
 """Characters on average and at most up to which the descriptions of terms can be values."""
 _ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
 _MARKER = re.compile(

@@ -28,6 +28,12 @@ _NUMBERED = re.compile(
     r"|[IVX]{1,5}\.\s|[A-H]\.\s|[a-z]\)\s|\(\d"
 )
 
+_PLAIN = 80
+"""Characters up to which a line is the title of the "§ 4" before it though neither is set off from the text."""
+
+_Found = tuple[int, int, str]
+"""A heading: where it stands among the parts, its level and its text."""
+
 
 def is_numbered(text: str) -> bool:
     """Whether a heading is one of a series ("§ 1 …", "1. …", "I. …") and so not the title of the document."""
@@ -86,13 +92,6 @@ def _names(number: Para, title: Para) -> bool:
         return True
     plain = not any((number.level, title.level, number.bold, title.bold, number.centred, title.centred))
     return plain and len(title.text.text) <= _PLAIN and bool(re.match(_LAW, number.text.text))
-
-
-_PLAIN = 80
-"""Characters up to which a line is the title of the "§ 4" before it though neither is set off from the text."""
-
-_Found = tuple[int, int, str]
-"""A heading: where it stands among the parts, its level and its text."""
 
 
 @dataclass(frozen=True, slots=True)

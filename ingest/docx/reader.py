@@ -32,6 +32,8 @@ from ingest.typed.inline import located
 
 _MAIN = "word/document.xml"
 _DEPTH = 30
+"""Tables, boxes and controls nested deeper than this are left out."""
+
 _NOTE = 300
 """Characters up to which a note is kept with the sentence that carries its mark."""
 

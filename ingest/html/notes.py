@@ -13,6 +13,8 @@ from ingest.html.names import ANY_HEADING, BLOCKS, line_of, upward
 from ingest.html.text import text_of
 
 _LONGEST = 1500
+"""Characters above which what a mark leads to is a section and no note."""
+
 _SHORT = 300
 """Characters up to which the notes of an item are lines of its text."""
 

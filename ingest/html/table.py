@@ -9,6 +9,7 @@ from ingest.html.names import ANY_HEADING, children
 from ingest.tables.grid import Cell, to_table
 
 _MAX_SPAN = 200
+"""Columns or rows that one cell may cover."""
 
 
 def own_rows(table: LexborNode) -> list[LexborNode]:

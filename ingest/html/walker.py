@@ -37,7 +37,7 @@ class Walker:
         self.emptied: list[Heading] = []  # headings below which notes stood that are read elsewhere
         self.bold: set[int] = set()  # indices of paragraphs that are bold from the first to the last letter
         self.headed = False
-        self.furniture = furniture
+        self._furniture = furniture
         self._panels = panels
         self._notes = notes
         self._lists = Lists(furniture, notes, numbers)
@@ -103,7 +103,7 @@ class Walker:
         elif is_note_mark(node):
             self._due += self._notes.of(node)
             self._text = ["".join(self._text).rstrip(" ")]
-        elif self.furniture and tag in BLOCKS and is_furniture(node):
+        elif self._furniture and tag in BLOCKS and is_furniture(node):
             self.flush()
         elif depth > MAX_DEPTH:
             self._text.append(" " + re.sub(r"\s+", " ", node.text(deep=True) or "") + " ")

@@ -20,6 +20,8 @@ from ingest.typed.inline import line_blocks, located
 from ingest.typed.lists import with_typed_lists
 
 _MAX_DEPTH = 60
+"""Sections, tables and lists nested deeper than this are left out."""
+
 _NOTE = 300
 """Characters up to which a note is kept with the item that carries its mark."""
 

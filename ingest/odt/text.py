@@ -26,6 +26,7 @@ DROPPED = frozenset(
 """Elements whose content is no text of the document."""
 
 _MAX_DEPTH = 60
+"""Elements nested deeper than this in a paragraph are left out."""
 
 
 def text_of(element: Element, styles: Styles) -> tuple[Located, list[Element]]:

@@ -14,7 +14,7 @@ from ingest.pdf.lines import Line, usual_size
 _SAME_BASE = 0.3  # of the font size
 _HEIGHTS = 4.0  # points; a running head stands at one height on all pages
 _APART = 1.6  # of the font size: text is further away from a running head
-_LARGER = 1.08
+_LARGER = 1.08  # of the font size beside it: print that is larger, not only rounded otherwise
 _LONGEST = 4  # lines of a heading
 _SIGN = r"(?:(?:Kapitel|Abschnitt|Teil|Anhang|Anlage|Seite|S\.)\s+)?(?:\d[\d.]*|[A-Z](?:\.\d+)*|[IVX]+)[.:]?"
 _COUNT = re.compile(_SIGN, re.I)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.pdf.lines import Line
 
 _STRIP = 10.0  # narrowest white strip between columns, points
-_MAX_DEPTH = 24
+_MAX_DEPTH = 24  # cuts in cuts; what is left then is sorted from top to bottom
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:

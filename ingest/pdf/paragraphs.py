@@ -21,6 +21,7 @@ _OPEN_END = re.compile(
     r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
 )
 _WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most
+_DEPTH = {"I.": -1, "1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2, "i.": 2, "i)": 2, "(i)": 2}
 
 
 class Leading:
@@ -202,9 +203,6 @@ def nest(items: Sequence[Piece]) -> None:
             else:
                 stack.append((x, kind))
         piece.level = len(stack) - 1
-
-
-_DEPTH = {"I.": -1, "1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2, "i.": 2, "i)": 2, "(i)": 2}
 
 
 def _deeper(kind: str, above: str) -> bool:

@@ -20,7 +20,7 @@ from ingest.pdf.properties.metadata import read_properties
 from ingest.pdf.properties.title import printed_title
 from ingest.pdf.sheets import Sheet, read_sheet
 
-MAX_PAGES = 5_000
+MAX_PAGES = 5_000  # pages that are read
 _DEEPEST = 30  # levels of an outline; where each entry is nested below the one before, all are needed to tell
 
 

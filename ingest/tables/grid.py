@@ -10,6 +10,8 @@ from ingest.tables.heads import guess_head_rows, is_value, share_of_values
 from ingest.typed.inline import one_line
 
 _MAX_CELLS = 200_000
+"""Places of a table above which its further rows are left out."""
+
 _EMPTY = Located("")
 
 

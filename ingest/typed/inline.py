@@ -21,6 +21,18 @@ LABEL = re.compile(
 )
 """What begins a line of its own at the head of a letter."""
 
+_SHORT = 50
+"""Characters below which a line is too short to have been wrapped."""
+
+_HYPHEN = re.compile(r"[^\W_]-$")
+_SPARED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|bis)\b")
+_BULLET = re.compile(r"^[•◦▪▸►‣●○■□✓✔➢➔→·–—-]\s+(?=\S)")
+_OPEN_END = re.compile(
+    r"[^\w\s)\]“”\"«»*€%]$|\b(?:und|oder|bzw|sowie|bis|d(?:er|ie|as|es|em|en)|eine?[rsmn]?|im|in|am|an|auf|aus|bei|für|mit|nach"
+    r"|ohne|über|unter|vom|von|vor|zum|zur|zu|Frau|Herr|Herrn|Dr|Prof)$"
+)
+_GOES_ON = re.compile(r"[(\[/&+=]|(?:und|oder|bzw|sowie|Euro|EUR|Uhr|Prozent)\b|[€%]")
+
 
 def located(text: str) -> Located:
     """Normalised text of a format without pages, runs of blanks collapsed, line feeds kept."""
@@ -62,13 +74,6 @@ def _is_meant(part: list[str], line: str) -> bool:
     return part[-1][-1] in ".!?:;" or (short and (line[0].isupper() or line[0].isdigit()))
 
 
-_SHORT = 50
-"""Characters below which a line is too short to have been wrapped."""
-
-_HYPHEN = re.compile(r"[^\W_]-$")
-_SPARED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|bis)\b")
-
-
 def one_line(cell: Located) -> Located:
     """The text of a table cell whose line breaks are meant, as one line: what stood apart is told apart by commas."""
     if "\n" not in cell.text:
@@ -80,14 +85,6 @@ def one_line(cell: Located) -> Located:
             joint = " " if _OPEN_END.search(text) or _GOES_ON.match(line) else ", "
             text += joint + line if text else line
     return Located(text, cell.marks[:1])
-
-
-_BULLET = re.compile(r"^[•◦▪▸►‣●○■□✓✔➢➔→·–—-]\s+(?=\S)")
-_OPEN_END = re.compile(
-    r"[^\w\s)\]“”\"«»*€%]$|\b(?:und|oder|bzw|sowie|bis|d(?:er|ie|as|es|em|en)|eine?[rsmn]?|im|in|am|an|auf|aus|bei|für|mit|nach"
-    r"|ohne|über|unter|vom|von|vor|zum|zur|zu|Frau|Herr|Herrn|Dr|Prof)$"
-)
-_GOES_ON = re.compile(r"[(\[/&+=]|(?:und|oder|bzw|sowie|Euro|EUR|Uhr|Prozent)\b|[€%]")
 
 
 def line_blocks(lines: list[str], *, wrapped: bool = False) -> list[Block]:

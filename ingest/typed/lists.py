@@ -13,6 +13,8 @@ TICK = re.compile(r"(?P<marker>[☐☑☒])\s*(?=[^\s☐☑☒])(?!.*[☐☑☒]
 
 _ROMAN = re.compile(r"(?P<marker>[ivx]{1,6}\.)\s+(?=\S)(?![A-Za-z]\.)")
 _LONGEST = 2000
+"""Characters of a paragraph that can be an item."""
+
 _BULLET = "•"
 
 _Place = tuple[str, int]

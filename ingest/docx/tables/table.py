@@ -17,6 +17,8 @@ _LONGEST = 100
 """Characters up to which a cell set off by its look can be the head of a column."""
 
 _MOST_HEADS = 3
+"""Rows of heads that are told by their look, at most."""
+
 _NO_FILL = ("AUTO", "FFFFFF")
 _VALUE = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,%€±+–-]*\d[\d\s.,%€±+–-]*")
 

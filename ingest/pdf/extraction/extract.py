@@ -21,6 +21,8 @@ from ingest.pdf.extraction.objects import read_objects
 from ingest.pdf.page import PageContent, Word
 
 MAX_CHARS = 200_000
+"""Characters of a page that are read; a full page of small print has about ten thousand."""
+
 _HYPHENS = frozenset((0x02, 0xFFFE))
 _MARK_BEHIND = re.compile(r"(?<=[^\W\d_])[.,;:!?)“”\"]{0,2}(\d{1,3})(?=[.,;:!?)“”\"]*$)")
 _MARK_BEFORE = re.compile(r"(\d{1,3})(?=[A-ZÄÖÜ„(])")

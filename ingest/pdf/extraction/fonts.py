@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from ingest.pdf.page import Font
 
 _BOLD = ("bold", "-bd", "black", "heavy", "fett", "demi", "-hv", "_bd", "cmbx", "sfbx", "-md", "medi")
-_MAX_FONT_FILE = 8_000_000
+_MAX_FONT_FILE = 8_000_000  # bytes of an embedded font that is looked into for its weight
 
 
 Handle = Any  # a pdfium pointer; the raw bindings carry no types
@@ -42,38 +42,38 @@ class Looks:
 
     def __init__(self, textpage: pdfium.PdfTextPage) -> None:
         """Prepares for the text of one page."""
-        self.textpage = textpage
-        self.fonts: dict[int, tuple[str, bool, bool]] = {}
-        self.objects: dict[int, Look] = {}
+        self._textpage = textpage
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._objects: dict[int, Look] = {}
         # Some pages have an object for every letter: places for pdfium's answers are made once.
-        self.matrix = raw.FS_MATRIX()
-        self.rgba = tuple(ctypes.c_uint() for _ in range(4))
+        self._matrix = raw.FS_MATRIX()
+        self._rgba = tuple(ctypes.c_uint() for _ in range(4))
 
     def of(self, index: int) -> Look:
         """Look of the text object that holds a character."""
-        obj = raw.FPDFText_GetTextObject(self.textpage, index)
+        obj = raw.FPDFText_GetTextObject(self._textpage, index)
         key = address(obj)
-        if key not in self.objects:
-            self.objects[key] = self._look(obj, key, index)
-        return self.objects[key]
+        if key not in self._objects:
+            self._objects[key] = self._look(obj, key, index)
+        return self._objects[key]
 
     def continues(self, look: Look, index: int) -> bool:
         """Whether a character has the font of ``look``; some programs draw every letter as an object of its own."""
-        obj = raw.FPDFText_GetTextObject(self.textpage, index)
+        obj = raw.FPDFText_GetTextObject(self._textpage, index)
         if address(obj) == look.key:
             return True
         same = address(raw.FPDFTextObj_GetFont(obj)) == look.font_key
-        return same and bool(raw.FPDFText_GetFontSize(self.textpage, index) == look.raw_size)
+        return same and bool(raw.FPDFText_GetFontSize(self._textpage, index) == look.raw_size)
 
     def _look(self, obj: Handle, key: int, index: int) -> Look:
-        matrix = self.matrix
-        raw.FPDFText_GetMatrix(self.textpage, index, matrix)
-        raw_size = raw.FPDFText_GetFontSize(self.textpage, index)
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(self._textpage, index, matrix)
+        raw_size = raw.FPDFText_GetFontSize(self._textpage, index)
         size = raw_size * math.hypot(matrix.c, matrix.d)
         handle = raw.FPDFTextObj_GetFont(obj)
         name, bold, italic = self._font(handle)
-        r, g, b, a = self.rgba
-        if not raw.FPDFText_GetFillColor(self.textpage, index, r, g, b, a):
+        r, g, b, a = self._rgba
+        if not raw.FPDFText_GetFillColor(self._textpage, index, r, g, b, a):
             a.value = 255
         mode = raw.FPDFTextObj_GetTextRenderMode(obj)
         mcid = raw.FPDFPageObj_GetMarkedContentID(obj)
@@ -84,7 +84,7 @@ class Looks:
 
     def _font(self, font: Handle) -> tuple[str, bool, bool]:
         key = address(font)
-        if key not in self.fonts:
+        if key not in self._fonts:
             buffer = ctypes.create_string_buffer(128)
             raw.FPDFFont_GetBaseFontName(font, buffer, 128)
             name = buffer.value.decode("utf-8", "replace").split("+", 1)[-1]
@@ -94,8 +94,8 @@ class Looks:
             if not bold and not re.search("[a-z]{4}", lower):
                 bold = _file_weight(font) >= 600
             italic = bool(flags & 1 << 6) or "ital" in lower or "obli" in lower
-            self.fonts[key] = (name, bold, italic)
-        return self.fonts[key]
+            self._fonts[key] = (name, bold, italic)
+        return self._fonts[key]
 
 
 def _file_weight(font: Handle) -> int:

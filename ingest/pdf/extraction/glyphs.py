@@ -10,9 +10,9 @@ import zlib
 from functools import cached_property
 from pathlib import Path
 
-MAX_FILE = 64 * 1024 * 1024
-MAX_STREAM = 4 * 1024 * 1024
-MAX_STREAMS = 400
+MAX_FILE = 64 * 1024 * 1024  # bytes of a file that is looked through; larger ones are read without these names
+MAX_STREAM = 4 * 1024 * 1024  # bytes that a stream of objects may unpack to
+MAX_STREAMS = 400  # streams of objects that are unpacked
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,8}) 0 obj\b(.*?)\bendobj", re.S)
 _STREAM = re.compile(rb"\bstream\r?\n(.*)\bendstream", re.S)
 _NAME = rb"([^\s/<>\[\]()]+)"

@@ -17,8 +17,7 @@ from ingest.pdf.extraction.glyphs import GlyphNames
 from ingest.pdf.extraction.texcodes import encoding_of
 
 _ACCENTS = {0xA8: "\u0308", 0xB4: "\u0301", 0x2C6: "\u0302", 0xB8: "\u0327", 0x2C7: "\u030c"}
-_SPACE = 0x20
-_DELETE = 0x7F
+_SPACE, _DELETE = 0x20, 0x7F  # codes from and up to which a character is no control character
 GONE = -1
 """A code that is no character any more."""
 

@@ -15,9 +15,9 @@ from ingest.pdf.extraction.fonts import Handle, address
 from ingest.pdf.extraction.frame import Frame
 from ingest.pdf.page import Box, PageContent, Shape
 
-MAX_OBJECTS = 40_000
-MAX_DEPTH = 6
-MAX_SEGMENTS = 2_000
+MAX_OBJECTS = 40_000  # objects of a page that are looked at
+MAX_DEPTH = 6  # forms in forms that are followed
+MAX_SEGMENTS = 2_000  # segments of a path whose straight sides may be rulings; longer ones are drawings
 _RULE = 3.0  # a path thinner than this is a line, points
 
 _Matrix = tuple[float, float, float, float, float, float]

@@ -18,10 +18,14 @@ import pypdfium2 as pdfium
 from ingest.pdf.page import Font, Word
 
 MODELS = ("script/Latin", "Latin", "deu")
+"""The models that will do, the best first."""
+
 DPI = 200
 MAX_PIXELS = 25_000_000
+"""Pixels of a page that is recognised; larger ones, such as plans, are scaled down."""
+
 PAGE_SECONDS = 60
-_MIN_CONFIDENCE = 30.0
+_MIN_CONFIDENCE = 30.0  # percent; what tesseract is less sure of is noise
 
 
 @cache

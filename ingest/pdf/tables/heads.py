@@ -9,7 +9,7 @@ from ingest.pdf.parts import DraftCell, DraftTable
 from ingest.pdf.tables.bands import VALUE, YEAR
 from ingest.tables.forms import is_form
 
-_MAX_HEAD_ROWS = 4
+_MAX_HEAD_ROWS = 4  # rows of heads, at most
 _MOSTLY = 0.75  # of the heads are bold, where one is set in another way by mistake
 
 

@@ -12,7 +12,7 @@ from ingest.pdf.parts import DraftCell
 from ingest.pdf.tagged.tags import Element
 
 _ROW_GROUPS = frozenset(("THead", "TBody", "TFoot"))
-_SLACK = 1.0
+_SLACK = 1.0  # points by which a text must reach into a column to stand in it
 
 _Cells = dict[tuple[int, int], DraftCell]
 _Extent = tuple[float, float]

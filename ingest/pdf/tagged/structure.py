@@ -12,7 +12,7 @@ from ingest.pdf.tables.tagtables import lay_out, rows_and_others
 from ingest.pdf.tagged.runs import Columns, closed_up, paragraphs_of, runs_of
 from ingest.pdf.tagged.tags import Element
 
-_MARGIN = 0.13
+_MARGIN = 0.13  # share of the page height at top and foot where untagged words are running heads
 _INLINE = frozenset(
     ("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Sub", "BibEntry", "Annot", "Ruby", "Lbl")
 )

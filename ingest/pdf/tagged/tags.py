@@ -13,8 +13,8 @@ import pypdfium2.raw as raw
 
 from ingest.pdf.extraction.fonts import Handle
 
-MAX_DEPTH = 40
-MAX_ELEMENTS = 50_000
+MAX_DEPTH = 40  # elements in elements that are followed
+MAX_ELEMENTS = 50_000  # elements of a page that are read
 
 
 @dataclass(slots=True)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.pdf.page import Shape, Word
 
-_SMALLEST = 1.5
-_LARGEST = 6.0  # sides of a bullet, points
+_SMALLEST, _LARGEST = 1.5, 6.0  # sides of a bullet, points
 _BEFORE = 2.5  # of the font size; a bullet stands no further before its text
 _SAME = 1.0  # bullets of one list stand in one line down, points
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.pdf.page import PageContent, Shape, Word
 
 MIN_SIZE = 3.0  # smaller print is unreadable, points
-_INVISIBLE_MODES = (3, 7)
+_INVISIBLE_MODES = (3, 7)  # render modes of PDF: "neither fill nor stroke" and "add to the clipping path"
 _BAND = 20.0  # height of the bands shapes are looked up in, points
 _CONTRAST = 24  # largest difference of a colour channel that still counts as the same colour
 
