@@ -59,6 +59,11 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def fold(text: str) -> str:
+    """Letters and digits only, lower-cased: for comparing titles."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
 def same_words(first: str, second: str) -> bool:
     """Whether two texts have the same letters and digits, and any at all."""
     left, right = (re.sub(r"\W+", "", side).casefold() for side in (first, second))

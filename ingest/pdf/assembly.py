@@ -13,15 +13,15 @@ from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.lists.itemparagraphs import mark_item_paragraphs
-from ingest.pdf.lists.markers import Marker
-from ingest.pdf.lists.romans import roman_markers
 from ingest.pdf.lists.terms import mark_hanging_terms, mark_terms
 from ingest.pdf.located import located
+from ingest.pdf.markers import Marker
 from ingest.pdf.notes.footnotes import mark_table_notes, place_notes, place_small_print, split_notes
 from ingest.pdf.notes.marginnotes import place_margin, split_margin
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import Leading, build_pieces, may_continue, nest
 from ingest.pdf.parts import DraftBox, DraftTable, Part, Piece
+from ingest.pdf.romans import roman_markers
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.signs import says_something
 from ingest.pdf.tables.blocks import append, continues, table_block, take_head

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ingest.pdf.headings.outline import fold
+from ingest.language.normalise import fold
 from ingest.pdf.lines import Line, usual_size
 
 _SAME_BASE = 0.3  # of the font size

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ingest.pdf.lines import Line
-from ingest.pdf.lists.markers import Marker, marker_of, ordinal, starts_clause
-from ingest.pdf.lists.romans import aligned
+from ingest.pdf.markers import Marker, marker_of, ordinal, starts_clause
 from ingest.pdf.parts import Piece
+from ingest.pdf.romans import aligned
 
 _END = re.compile(r"[.!?:;…]['\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _ABBREVIATIONS = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ingest.pdf.lines import Line
-from ingest.pdf.lists.markers import Marker
+from ingest.pdf.markers import Marker
 from ingest.pdf.page import Box
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.language.normalise import fold
 from ingest.pdf.headings.numberedtitles import DECIMAL, is_statement, number_of
 from ingest.pdf.paragraphs import ends
 from ingest.pdf.parts import Piece
@@ -25,11 +26,6 @@ class OutlineEntry:
     title: str
     page: int
     level: int
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, lower-cased: for comparing titles."""
-    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def outlined(pieces: Sequence[Piece], outline: Sequence[OutlineEntry], body: float) -> dict[int, int | None]:

@@ -1,1 +1,1 @@
-"""List markers, what stands below an item, and terms with their explanations."""
+"""What belongs to the items of a list: paragraphs below them, and terms with their explanations."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.pdf.lists.markers import Marker
+from ingest.pdf.markers import Marker
 from ingest.pdf.parts import Part, Piece
 
 _SAME_EDGE = 4.0  # points

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from ingest.language.definitions import is_glossary
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
-from ingest.pdf.lists.markers import Marker, marker_of, starts_clause
 from ingest.pdf.located import located
+from ingest.pdf.markers import Marker, marker_of, starts_clause
 from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.captions import is_caption, is_figure
 

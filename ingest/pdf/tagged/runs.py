@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from ingest.language.numerals import RAISED
 from ingest.pdf.lines import Line, build_lines
-from ingest.pdf.lists.markers import marker_of
+from ingest.pdf.markers import marker_of
 from ingest.pdf.page import Word
 from ingest.pdf.paragraphs import ends, runs_open
 from ingest.pdf.tagged.tags import Element

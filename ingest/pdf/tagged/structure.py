@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ingest.pdf.lines import Line, build_lines
-from ingest.pdf.lists.markers import Marker, marker_of
+from ingest.pdf.markers import Marker, marker_of
 from ingest.pdf.page import Box, Word
 from ingest.pdf.parts import DraftTable, Part, Piece
-from ingest.pdf.tables.tagtables import lay_out, rows_and_others
 from ingest.pdf.tagged.runs import Columns, closed_up, paragraphs_of, runs_of
+from ingest.pdf.tagged.tables import lay_out, rows_and_others
 from ingest.pdf.tagged.tags import Element
 
 _MARGIN = 0.13  # share of the page height at top and foot where untagged words are running heads

@@ -6,7 +6,7 @@ from copy import deepcopy
 from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.lines import Line
-from ingest.pdf.lists.markers import marker_of
+from ingest.pdf.markers import marker_of
 from ingest.pdf.parts import Piece
 
 Heading = tuple[int, str]

@@ -1,9 +1,9 @@
 """Roman numbers of list items."""
 
 from ingest.pdf.lines import Line
-from ingest.pdf.lists.markers import ordinal
-from ingest.pdf.lists.romans import roman_markers
+from ingest.pdf.markers import ordinal
 from ingest.pdf.paragraphs import Leading, build_pieces, nest
+from ingest.pdf.romans import roman_markers
 
 
 def line(text: str, x: float, y: float, page: int = 1, text_x: float = 0) -> Line:

@@ -6,7 +6,7 @@ Alone such a marker says nothing: "i." is a letter too, "I. Müller" a name, and
 from collections.abc import Iterable
 
 from ingest.pdf.lines import Line
-from ingest.pdf.lists.markers import Marker, marker_of, ordinal, roman_marker_of
+from ingest.pdf.markers import Marker, marker_of, ordinal, roman_marker_of
 
 _SAME_INDENT = 4.0  # points
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.pdf.lists.markers import marker_of, ordinal, starts_clause
+from ingest.pdf.markers import marker_of, ordinal, starts_clause
 
 
 @pytest.mark.parametrize(
