@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from ingest.block import Block, Heading, Located, Paragraph, Table
+from ingest.block import Block, Heading, Paragraph, Table
 from ingest.language.months import MONTHS
 
 TEMPLATE_STAMP = "2013-12-23T23:15:00"
 """The stamp of the template of python-docx, which its files carry when nobody sets another one."""
 
-_FIRST = 12
+FIRST = 12
 """Blocks at the top among which the date of a document is looked for."""
 
 _DAY = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?[A-Z][a-zä]{2,8}\s\d{4})"
@@ -31,15 +31,18 @@ _DATED = re.compile(rf"(?:[^\d]{{0,20}}|\d+\. Wahlperiode\s+)(?:vom|am|,)?\s*{_W
 
 def stand_in(blocks: Sequence[Block]) -> str | None:
     """The date that the first lines of a document give as its own: "Stand: Januar 2025", "05.03.2014" on a line."""
-    for block in blocks[:_FIRST]:
-        if not isinstance(block, Paragraph | Heading):
-            continue
-        for line in block.text.text.split("\n"):
-            stated = _STAND.search(line)
-            bare = _DATED.fullmatch(line.strip()) if len(line) < 60 else None
-            found = stated or bare
-            if found and (when := iso_date(found["date"])):
-                return when
+    texts = (block.text.text for block in blocks[:FIRST] if isinstance(block, Paragraph | Heading))
+    return next(filter(None, map(stand_in_text, texts)), None)
+
+
+def stand_in_text(text: str) -> str | None:
+    """The date that one of the lines of a text gives as that of the document."""
+    for line in text.split("\n"):
+        stated = _STAND.search(line)
+        bare = _DATED.fullmatch(line.strip()) if len(line) < 60 else None
+        found = stated or bare
+        if found and (when := iso_date(found["date"])):
+            return when
     return None
 
 
@@ -67,7 +70,7 @@ def tells_stand(line: str) -> bool:
 
 def issued_in(blocks: Sequence[Block]) -> str | None:
     """The last day in a line like "Beschlossen am 3. Mai 2022, geändert am 4. Juni 2024" at the top of a document."""
-    for block in blocks[:_FIRST]:
+    for block in blocks[:FIRST]:
         if not isinstance(block, Paragraph | Heading):
             continue
         for line in block.text.text.split("\n"):
@@ -78,8 +81,7 @@ def issued_in(blocks: Sequence[Block]) -> str | None:
 
 def stand_in_margins(lines: Iterable[str]) -> str | None:
     """The date that the header or footer of a document gives as its own."""
-    stated = (stand_in([Paragraph(Located(line))]) for line in lines if re.search(r"\bStand\b", line))
-    return next(filter(None, stated), None)
+    return next(filter(None, (stand_in_text(line) for line in lines if re.search(r"\bStand\b", line))), None)
 
 
 def iso_date(text: str) -> str | None:

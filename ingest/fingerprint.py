@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.files import find_files
 from ingest.metadata import SIDECAR
 
-_LIBRARIES = ("lxml", "markdown-it-py", "mdit-py-plugins", "pypdfium2", "selectolax")
+_LIBRARIES = ("PyYAML", "lxml", "markdown-it-py", "mdit-py-plugins", "pypdfium2", "selectolax")
 
 
 @cache

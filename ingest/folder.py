@@ -1,20 +1,20 @@
 """Folders: all documents of a corpus folder read in parallel and cut into passages."""
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
 from ingest.block import Reading
 from ingest.cache import ReadingCache
-from ingest.continuity import keep_ids
 from ingest.cut import cut
 from ingest.document import Document
 from ingest.errors import UnreadableFile
 from ingest.files import failed, find_files, refusal
-from ingest.metadata import describe, slug
+from ingest.ids import keep_ids, told_apart
+from ingest.metadata import describe
 from ingest.passage import Passage
 from ingest.report import Entry, FileStatus, Report, merge
 from ingest.sandbox import Limits, read_guarded
@@ -90,7 +90,7 @@ def ingest_folder(
             if progress:
                 progress(done, len(files), path.name)
     documents, kept_ids = keep_ids([read[path][1] for path in files if path in read], former)
-    documents = _unique(documents, kept_ids)
+    documents = told_apart(documents, kept_ids)
     passages: list[Passage] = []
     page_texts: dict[str, tuple[str, ...]] = {}
     kept: list[Document] = []
@@ -142,30 +142,3 @@ def _ingested(
         )
         warnings = (*warnings, note)
     return Ingested(document, passages, reading.page_texts, warnings)
-
-
-def _unique(documents: Sequence[Document], fixed: Collection[str] = ()) -> list[Document]:
-    """Documents whose ids are told apart by their folder, then by their ending, then by a number.
-
-    The documents of the files ``fixed`` keep theirs.
-    """
-    counts: dict[str, int] = {}
-    for document in documents:
-        counts[document.id] = counts.get(document.id, 0) + 1
-    taken = {document.id for document in documents if counts[document.id] == 1 or document.file in fixed}
-    unique = []
-    for document in documents:
-        if counts[document.id] == 1 or document.file in fixed:
-            unique.append(document)
-            continue
-        path = Path(document.file)
-        options = [f"{slug(path.parent.as_posix())}-{document.id}"] if path.parent.parts else [document.id]
-        options.append(f"{options[0]}-{slug(path.suffix)}")
-        identity = next((option for option in options if option not in taken), options[-1])
-        number = 2
-        while identity in taken:
-            identity = f"{options[-1]}-{number}"
-            number += 1
-        taken.add(identity)
-        unique.append(replace(document, id=identity))
-    return unique

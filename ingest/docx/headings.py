@@ -73,11 +73,11 @@ def _with_title(number: Para, title: Para) -> Para:
 def _alone(part: Para, last: bool) -> Para:
     """A paragraph that its own words make a heading: a number set off from the text, with its title or without."""
     number, *title = part.text.text.split("\n")
-    shown = part.bold or part.centred or part.level is not None
-    if title and shown and _ALONE.fullmatch(number):
+    set_off = part.bold or part.centred or part.level is not None
+    if title and set_off and _ALONE.fullmatch(number):
         one = replace(part, text=Located(" ".join([number, *title])), head=True)
         return one if looks(one) else part
-    bare = shown and not last and _ALONE.fullmatch(part.text.text)
+    bare = set_off and not last and _ALONE.fullmatch(part.text.text)
     whole = part.centred and _BEGINS.match(part.text.text) and looks(part)
     return replace(part, head=True) if bare or whole else part
 

@@ -124,10 +124,10 @@ def _shown_heads(grid: Sequence[_Line]) -> int:
     fill = rows[0][0].fill if rows and rows[0] else ""
     for is_set_off in (_is_bold, lambda row: bool(fill) and all(placed.fill == fill for placed in row)):
         flags = [is_set_off(row) for row in rows]
-        count = next((number for number, flag in enumerate(flags) if not flag), 0)
+        count = next((number for number, set_off in enumerate(flags) if not set_off), 0)
         while count > 1 and len(_texts(rows[count - 1])) < 2:
             count -= 1
-        below = [row for row, flag in zip(rows[count:-1], flags[count:-1], strict=True) if flag]
+        below = [row for row, set_off in zip(rows[count:-1], flags[count:-1], strict=True) if set_off]
         if 0 < count <= _MOST_HEADS and all(len(_texts(row)) < 2 for row in below) and _are_heads(rows[:count]):
             return count
     return 0

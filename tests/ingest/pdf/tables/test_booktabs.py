@@ -2,6 +2,7 @@ from pathlib import Path
 
 from ingest.block import Table
 from ingest.pdf import read_pdf
+from tests.ingest.outline import values
 from tests.ingest.pdf.factory import rule, text, write
 
 SHELVES = [
@@ -32,10 +33,6 @@ def booktabs(*ys: float) -> str:
 def table_of(page: str, folder: Path) -> Table:
     (table,) = [b for b in read_pdf(write(folder, page)).blocks if isinstance(b, Table)]
     return table
-
-
-def values(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def test_a_name_over_several_rows_names_each_but_no_total(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from ingest.block import Block, Heading, Paragraph, Table
 from ingest.pdf import read_pdf
+from tests.ingest.outline import values
 from tests.ingest.pdf.factory import paragraph, text, write
 
 FEES = [
@@ -23,11 +24,6 @@ def rows(top: float, lines: list[tuple[str, ...]], step: float = 18) -> str:
         for x, value in zip((70, 250, 400), line, strict=True)
         if value
     )
-
-
-def values(block: Block) -> list[list[str]]:
-    assert isinstance(block, Table)
-    return [[cell.text for cell in row.cells] for row in block.rows]
 
 
 def test_rows_with_a_column_of_numbers_make_a_table_with_the_bold_line_above(tmp_path: Path) -> None:

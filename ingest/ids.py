@@ -1,6 +1,6 @@
-"""Continuity: a file that was renamed or moved stays the document it was, so that its citations keep working."""
+"""Ids of documents: those of renamed and moved files stay, so that citations keep working; no two are the same."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -30,6 +30,33 @@ def keep_ids(documents: Sequence[Document], former: Sequence[Document]) -> tuple
             document = replace(document, id=before.id)
         kept.append(document)
     return kept, frozenset(settled)
+
+
+def told_apart(documents: Sequence[Document], fixed: Collection[str] = ()) -> list[Document]:
+    """Documents of which no two have one id: told apart by their folder, then by their ending, then by a number.
+
+    The documents of the files ``fixed`` (``Document.file``) keep theirs.
+    """
+    counts: dict[str, int] = {}
+    for document in documents:
+        counts[document.id] = counts.get(document.id, 0) + 1
+    taken = {document.id for document in documents if counts[document.id] == 1 or document.file in fixed}
+    unique = []
+    for document in documents:
+        if counts[document.id] == 1 or document.file in fixed:
+            unique.append(document)
+            continue
+        path = PurePosixPath(document.file)
+        options = [f"{slug(path.parent.as_posix())}-{document.id}"] if path.parent.parts else [document.id]
+        options.append(f"{options[0]}-{slug(path.suffix)}")
+        identity = next((option for option in options if option not in taken), options[-1])
+        number = 2
+        while identity in taken:
+            identity = f"{options[-1]}-{number}"
+            number += 1
+        taken.add(identity)
+        unique.append(replace(document, id=identity))
+    return unique
 
 
 def _is_named_after_file(document: Document) -> bool:

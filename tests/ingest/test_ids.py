@@ -1,5 +1,5 @@
 from ingest import Document
-from ingest.continuity import keep_ids
+from ingest.ids import keep_ids
 
 
 def document(identity, file, sha256="a"):
