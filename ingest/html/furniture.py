@@ -74,14 +74,14 @@ def is_note_mark(node: LexborNode) -> bool:
 
 
 def link_density(node: LexborNode) -> float:
-    """Share of the characters of an element that stand in links."""
+    """Share of the words of an element that stand in links."""
     total = len((node.text(deep=True) or "").split())
     linked = sum(len((link.text(deep=True) or "").split()) for link in node.css("a[href]"))
     return linked / total if total else 0.0
 
 
 def main_part(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the text: main, a single article, [role=main], else the body."""
+    """The element that holds the text: the only main, [role=main] or article with a quarter of it, else the body."""
     body = tree.body
     whole = len((body.text(deep=True) if body else "") or "")
     for selector in ("main", "[role=main]", "article"):

@@ -9,6 +9,7 @@ from ingest.language.normalise import normalise
 from ingest.language.numerals import RAISED
 from ingest.pdf.leads import bold_lead
 from ingest.pdf.margin import margin_words
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
@@ -50,13 +51,12 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
     """Lines of a page in the order of its words; words of other angles than 0 form lines of their own."""
     words = list(words)
     margin = margin_words(words)
-    lines: list[list[Word]] = []
-    for word in words:
-        beside = not word.glue and lines and (id(word) in margin) != (id(lines[-1][-1]) in margin)
-        if lines and not beside and _continues(lines[-1], word):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
+
+    def goes_on(line: list[Word], word: Word) -> bool:
+        beside = not word.glue and (id(word) in margin) != (id(line[-1]) in margin)
+        return not beside and _continues(line, word)
+
+    lines = together(words, goes_on)
     return [line for group in _rejoined(lines, margin) if (line := make_line(group, page)).text]
 
 
@@ -189,14 +189,11 @@ def _cells(words: list[Word]) -> tuple[tuple[float, float, str], ...]:
 
 def split_cells(words: list[Word]) -> list[list[Word]]:
     """Words of a line, left to right, parted where gaps are as wide as between the columns of a table."""
-    cells: list[list[Word]] = []
-    for word in words:
-        last = cells[-1][-1] if cells else None
-        if last is not None and word.x0 - last.x1 <= max(COLUMN_GAP, 0.8 * last.font.size):
-            cells[-1].append(word)
-        else:
-            cells.append([word])
-    return cells
+
+    def near(cell: list[Word], word: Word) -> bool:
+        return word.x0 - cell[-1].x1 <= max(COLUMN_GAP, 0.8 * cell[-1].font.size)
+
+    return together(words, near)
 
 
 def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
 from ingest.pdf.margin import SMALL, inner_edges
+from ingest.pdf.neighbours import together
 from ingest.pdf.notes.footnotes import belongs
 from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import ends
@@ -45,14 +46,9 @@ def _aligned(line: Line, other: Line) -> bool:
 
 def _stacked(lines: Sequence[Line]) -> list[Piece]:
     """Lines close below one another as pieces."""
-    notes: list[Piece] = []
-    for line in sorted(lines, key=lambda n: n.base):
-        last = notes[-1].lines[-1] if notes else None
-        if last is not None and line.base - last.base < _STEP * line.size:
-            notes[-1].lines.append(line)
-        else:
-            notes.append(Piece([line], note=True))
-    return notes
+    by_base = sorted(lines, key=lambda n: n.base)
+    groups = together(by_base, lambda group, line: line.base - group[-1].base < _STEP * line.size)
+    return [Piece(group, note=True) for group in groups]
 
 
 def place_margin(parts: list[Part], start: int, notes: Sequence[Piece]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.pdf.furniture import PageLines
 from ingest.pdf.hyphenation import Vocabulary, join
 from ingest.pdf.lines import Line
+from ingest.pdf.neighbours import together
 
 _AUTHORITY = re.compile(
     r"(?:\S+\s){0,3}\S*(?:ministerium|ministerin|minister|senat|amt|regierung|landtag|bundestag|bundesrat|stadt"
@@ -50,12 +51,10 @@ def is_authority(text: str) -> bool:
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """Consecutive lines of one look that stand close to one another."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        last = groups[-1][-1] if groups else None
-        same = last is not None and abs(last.size - line.size) < 0.5 and last.bold == line.bold
-        if last is not None and same and 0 < line.base - last.base < 2.0 * line.size:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
+
+    def close(group: list[Line], line: Line) -> bool:
+        last = group[-1]
+        same = abs(last.size - line.size) < 0.5 and last.bold == line.bold
+        return same and 0 < line.base - last.base < 2.0 * line.size
+
+    return together(lines, close)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Box, Word
 
 LEADERS = re.compile(r"\.{4}|(?: \.){3}")  # dots up to a page number
@@ -23,12 +24,8 @@ VALUE = re.compile(r"[-+–−±]? ?(?:0|0,\d+|[1-9][\d.]*(?:,\d+)?)(?: ?(?:%|�
 
 def bands_of(words: Sequence[Word]) -> list[Band]:
     """Words by base line, top to bottom, each band from left to right."""
-    bands: list[Band] = []
-    for word in sorted(words, key=lambda w: w.base):
-        if bands and word.base - bands[-1][0].base < 0.5 * word.font.size:
-            bands[-1].append(word)
-        else:
-            bands.append([word])
+    by_base = sorted(words, key=lambda w: w.base)
+    bands = together(by_base, lambda band, word: word.base - band[0].base < 0.5 * word.font.size)
     for band in bands:
         band.sort(key=lambda w: w.x0)
     return bands

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Box, Shape
 
 _LEVEL = 1.0  # pieces of one ruling stand at most this far apart in height, points
@@ -28,12 +29,7 @@ def join_rulings(horizontals: Sequence[Box], shapes: Sequence[Shape]) -> list[Ru
     for shape in shapes:
         if not shape.image and 8 < shape.box.height < 80 and min(shape.colour[:3]) < 251:
             pieces += [(y, shape.box.x0, shape.box.x1) for y in (shape.box.top, shape.box.bottom)]
-    levels: list[list[_Stretch]] = []
-    for piece in sorted(pieces):
-        if levels and piece[0] - levels[-1][0][0] <= _LEVEL:
-            levels[-1].append(piece)
-        else:
-            levels.append([piece])
+    levels = together(sorted(pieces), lambda level, piece: piece[0] - level[0][0] <= _LEVEL)
     return [ruling for level in levels for ruling in _joined(level)]
 
 
