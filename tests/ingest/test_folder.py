@@ -5,16 +5,11 @@ import pytest
 from ingest import WegweiserError, ingest_file, ingest_folder
 from ingest.report import FileStatus
 from tests.ingest.office import docx, p
+from tests.ingest.test_files import write
 
 
 def count(text):
     return len(text) // 4
-
-
-def write(path, text="# Titel\n\nEin Satz steht hier."):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_one_bad_file_stops_nothing(tmp_path):

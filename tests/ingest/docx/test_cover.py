@@ -1,7 +1,4 @@
-import pytest
-
-from ingest.docx import read_docx
-from tests.ingest.office import cell, docx, p, run, table
+from tests.ingest.office import cell, p, run, table
 from tests.ingest.outline import outline
 
 STAMP = "2013-12-23T23:15:00Z"
@@ -17,11 +14,6 @@ def core(stamp, title=""):
         "docProps/core.xml": '<c xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">'
         f"<dc:title>{title}</dc:title><t:created>{STAMP}</t:created><t:modified>{stamp}</t:modified></c>"
     }
-
-
-@pytest.fixture
-def read(tmp_path):
-    return lambda *body, extra=None: read_docx(docx(tmp_path / "a.docx", *body, extra=extra))
 
 
 def test_a_title_of_several_lines_is_one(read):

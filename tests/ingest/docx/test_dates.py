@@ -1,18 +1,12 @@
 import pytest
 
-from ingest.docx import read_docx
 from tests.ingest.docx.test_cover import STAMP, core
-from tests.ingest.office import W, cell, docx, p, table
+from tests.ingest.office import W, cell, p, table
 from tests.ingest.outline import outline
 
 
 def footer(text):
     return {"word/footer1.xml": f"<w:ftr {W}>{p(text)}</w:ftr>"}
-
-
-@pytest.fixture
-def read(tmp_path):
-    return lambda *body, extra=None: read_docx(docx(tmp_path / "a.docx", *body, extra=extra))
 
 
 def test_the_stamp_of_a_template_is_no_date(read):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.language.normalise import normalise
+from ingest.language.normalise import fold, normalise, same_words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_is_idempotent_and_encodable(text: str) -> None:
 @given(st.text(alphabet="abcäöüßÄÖÜ§ ,.;:-–„“0123456789\n"))
 def test_leaves_clean_text_alone(text: str) -> None:
     assert normalise(text) == text
+
+
+def test_titles_are_compared_by_letters_and_digits():
+    assert same_words("§ 1 Zweck", "§1  zweck.")
+    assert not same_words("1 Zweck", "11 Zweck")
+    assert not same_words("–", "…")
+    assert fold("§ 1 – Zweck_") == "1zweck"

@@ -4,6 +4,7 @@ from ingest.block import Table
 from ingest.pdf import read_pdf
 from tests.ingest.outline import values
 from tests.ingest.pdf.factory import rule, text, write
+from tests.ingest.pdf.tables.reading import table_of
 
 SHELVES = [
     ("Haus", "Regal", "Bücher", "Karten"),
@@ -28,11 +29,6 @@ def shelf(top: float, lines: list[tuple[str, ...]], step: float = 14) -> str:
 
 def booktabs(*ys: float) -> str:
     return "\n".join(rule(65, y, 460, y) for y in ys)
-
-
-def table_of(page: str, folder: Path) -> Table:
-    (table,) = [b for b in read_pdf(write(folder, page)).blocks if isinstance(b, Table)]
-    return table
 
 
 def test_a_name_over_several_rows_names_each_but_no_total(tmp_path: Path) -> None:

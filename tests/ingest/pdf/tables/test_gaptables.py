@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from ingest.block import Block, Heading, Paragraph, Table
-from ingest.pdf import read_pdf
+from ingest.block import Heading, Paragraph, Table
 from tests.ingest.outline import values
-from tests.ingest.pdf.factory import paragraph, text, write
+from tests.ingest.pdf.factory import paragraph, text
+from tests.ingest.pdf.tables.reading import read
 
 FEES = [
     ("Leistung", "klein", "groß"),
@@ -11,10 +11,6 @@ FEES = [
     ("Plan", "4,00 €", "8,00 €"),
     ("Beglaubigung", "6,00 €", "–"),
 ]
-
-
-def read(folder: Path, *pages: str) -> list[Block]:
-    return list(read_pdf(write(folder, *pages)).blocks)
 
 
 def rows(top: float, lines: list[tuple[str, ...]], step: float = 18) -> str:

@@ -7,6 +7,7 @@ from ingest.block import Heading, Paragraph, Table
 from ingest.pdf import read_pdf
 from tests.ingest.outline import values
 from tests.ingest.pdf.factory import fill, paragraph, rule, text, write
+from tests.ingest.pdf.tables.reading import table_of
 
 ROWS = [
     ("Ort", "Betrag", "Jahr"),
@@ -14,11 +15,6 @@ ROWS = [
     ("Hanau", "", "2022"),
     ("Kassel", "8.500 Euro", "2023"),
 ]
-
-
-def table_of(page: str, folder: Path) -> Table:
-    (table,) = [b for b in read_pdf(write(folder, page)).blocks if isinstance(b, Table)]
-    return table
 
 
 def cells(top: float) -> str:
