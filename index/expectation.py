@@ -85,7 +85,7 @@ FACTS = (
     _expectation(
         4,
         "Zeitraum",
-        r"\bwie lang\w*|\bdauer\w*|\w*frist\w*|\binnerhalb welcher|\bwie schnell"
+        r"\bwie lang\w*|(?<!auf )\bdauer\w*|\w*frist\w*|\binnerhalb welcher|\bwie schnell"
         r"|\bwie ?viele? (?:stunden|tage|wochen|monate|jahre|minuten|ue)|\bin welcher zeit|\bbis wann"
         r"|\bwie viel zeit|\bhow (?:long|many (?:hours|days|weeks|months))|kaç (?:saat|ay|gün|yıl)",
         rf"{_NUMBER}\s*{_PERIOD}|{_PERIOD}|jährlich|monatlich|wöchentlich|unverzüglich|sofort|\d{{4}}|befristet"

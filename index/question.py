@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     (QuestionKind.WHERE, r"^wo(hin|her)?\b|\bwo (steckt|finde|gibt|stellt|kann|sitz|trägt|bekomm)|^where\b|\bnerede\b"),
     (
         QuestionKind.LIST,
-        r"\bwelche[nrsm]?\b|\b(alle|alles|sämtliche|vollständig|liste|aufzählen|auflisten|bestandteile"
+        r"\bwelche[nr]?\b|\b(alle|alles|sämtliche|vollständig|liste|aufzählen|auflisten|bestandteile"
         r"|voraussetzungen|unterlagen|aufgaben)\b"
         r"|\bwas (gehört|muss alles|fördert|braucht|umfasst|brauche)\b|\bworaus\b|\bwas alles\b|^which\b|\bhangi\b",
     ),

@@ -180,7 +180,8 @@ class Searcher:
             return found
         gate = self._weights.gate.logit(found.gate)
         right = reader.read(found.asked, answer)
-        return replace(found, probability=reading.probability(gate, right, steps=steps))
+        is_german = found.question.is_german
+        return replace(found, probability=reading.probability(gate, right, is_german=is_german, steps=steps))
 
     def anchored(self, found: Found, answer: str, passages: Sequence[Passage]) -> Found:
         """What was found, less likely an answer where that lacks what the question names.

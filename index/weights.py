@@ -83,8 +83,21 @@ class Classifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Blend:
+    """How the logits of gate and reader make one probability."""
+
+    gate: float
+    right: float
+    bias: float
+
+    def probability(self, gate: float, right: float) -> float:
+        """Probability (0–1) of an answer being right, from the logits of gate and reader."""
+        return _sigmoid(self.gate * gate + self.right * right + self.bias)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Weights of what gate and reader say of an answer being right, and when the reader is asked.
+    """What gate and reader count in whether an answer is right, and when the reader is asked.
 
     It is asked between the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt
     worth its time: about 85 % of the probe questions. Up to .9 instead of .97, half of them would be answered in half
@@ -92,18 +105,22 @@ class Reading:
     answers. What each of the four nearest passages would answer is not read as well: that was worth 0.3 answers in a
     hundred (five pools), for nearly twice the texts. ``steps`` is added to what it says of a list of steps, a form that
     it hardly learned from: of 27 such answers it puts all 15 right ones above all wrong ones, but most below zero.
+
+    Of questions in other languages (``foreign``) the reader knows less than the gate: of 500 in four languages about
+    documents that neither has seen, gate, reader and ``german`` tell right answers with an AUROC of .870, .745 and
+    .856, ``foreign`` with .880: as many false answers are given, and 85 instead of 80 % of the right ones.
     """
 
-    gate: float
-    right: float
-    bias: float
+    german: Blend
+    foreign: Blend
     steps: float
     asked_from: float
     asked_to: float
 
-    def probability(self, gate: float, right: float, *, steps: bool = False) -> float:
+    def probability(self, gate: float, right: float, *, is_german: bool = True, steps: bool = False) -> float:
         """Probability (0–1) of the answer, a list of steps or not, being right, from the logits of gate and reader."""
-        return _sigmoid(self.gate * gate + self.right * (right + steps * self.steps) + self.bias)
+        blend = self.german if is_german else self.foreign
+        return blend.probability(gate, right + steps * self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +156,18 @@ def learned_weights() -> Weights:
         _trees("evidence"),
         replace(_classifier(record["gate"]), trees=_trees("gate")),
         replace(_classifier(record["topic"]), trees=_trees("topic")),
-        Reading(**record["reading"]),
+        _reading(record["reading"]),
     )
 
 
 def _trees(name: str) -> Trees:
     with np.load(_BESIDE / f"{name}.npz") as arrays:
         return Trees(arrays["inputs"].astype(np.int64), arrays["thresholds"], arrays["values"])
+
+
+def _reading(record: dict[str, Any]) -> Reading:
+    blends = {language: Blend(**record[language]) for language in ("german", "foreign")}
+    return Reading(**record | blends)
 
 
 def _classifier(record: dict[str, Any]) -> Classifier:

@@ -112,7 +112,7 @@ class _Section:
         return bool(notes)
 
     def _table(self, table: Table, lead: list[Line]) -> None:
-        if self._prose:
+        if self._prose or _is_captioned_elsewhere(table, self._sticky):
             self._sticky = []
         self._flush()
         if not self._sticky or _leads_on(lead):
@@ -150,8 +150,16 @@ def _leads_on(lead: Sequence[Line]) -> bool:
     return any(line.text.text.rstrip().endswith((":", "?")) for line in lead)
 
 
+def _is_captioned_elsewhere(table: Table, lead: Sequence[Line]) -> bool:
+    """Whether a table has a caption of its own and stands on another page than the lead-in of tables before it."""
+    pages = {mark.page for line in lead for mark in line.text.marks}
+    return bool(pages and table.caption) and not any(
+        mark.page in pages for mark in (table.caption or Located("")).marks
+    )
+
+
 def _announces(paragraph: Paragraph, following: Block | None) -> bool:
-    if not paragraph.text.text.strip():
+    if not any(c.isalpha() for c in paragraph.text.text):
         return False
     if isinstance(following, ListBlock) and following.items:
         return leads(paragraph, following.items[0].text.text)

@@ -7,15 +7,16 @@ from ingest.block import Located, PageMark, Row, Table
 from ingest.cut.budget import TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
 from ingest.passage import PassageKind
+from ingest.rownames import named_rows
 from ingest.tables.groups import grouped
 
 
 def table_drafts(heading: Path, table: Table, lead: list[Line], budget: Budget) -> list[Draft]:
     """A table as one draft, or cut between rows with the lead-in and the caption repeated in each.
 
-    Rows that only name those below become the front of their heads, and so stand in each part, too.
+    Names that are printed once and rows that only name those below stand in each row, and so in each part, too.
     """
-    table = grouped(table)
+    table = grouped(named_rows(table))
     caption = list(lead)
     if table.caption and table.caption.text.strip():
         caption.append(Line(table.caption))

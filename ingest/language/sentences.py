@@ -12,7 +12,7 @@ _NEVER = word_list(
     hrsg inkl insb jg jh kap lfd lit mind mio mrd mwst nr nrn pos prof rd ref rdnr rn rz s sog st stellv str
     tab tel tgl u v verf vgl vorm vs z zit zz zzgl zzt abt anh anm ausg bez bspw chr eigtl ehem geb insbes
     kath nachf österr schriftl spez tit urspr versch wiss ziff eidg kfm techn geogr jun mdl gez hs inh itv lt
-    ltd mtl phil sect übers überarb univ
+    ltd mtl phil sect übers überarb univ abg beig bgm drs fn obm stv tz vors
     """
 )
 # May end a sentence when a word follows that opens one.
@@ -67,6 +67,9 @@ _LETTERED = re.compile(
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _END = re.compile(rf"""(?:\.{{3}}|…|[.!?]+)(?:[)\]"'”“«»’‘›‹]*)[{_RAISED}]{{0,3}}(?=\s)|\n+""")
+_COUNTED = re.compile(rf"[{_RAISED}]{{1,2}} ?[A-ZÄÖÜ]")
+"""The raised number and the first word of a sentence of a statute: "² Er gilt nicht"."""
+
 _OPENING = "„“\"'»«‚‘›‹([–—-•"
 _CLOSES = re.compile(r"[^()\[\]]{0,300}[)\]]")
 _SOURCES = re.compile(
@@ -175,6 +178,8 @@ def _dot_ends(text: str, mark: int, token: str, first: str, following: str, bare
             return following not in "0123456789" or len(last) > 3
         if not previous or text[max(0, mark - len(token) - 1) : mark - len(token)] == "\n":
             return False  # the marker of a list item, or a heading's number
+        if _COUNTED.match(bare):
+            return True
         if _ORDINAL_NOUNS.match(bare) or following.isdigit():
             return False
         return starter or (before in _NUMBERED and bool(first))

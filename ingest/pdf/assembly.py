@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
+from ingest.pdf.bignumbers import join_big_numbers
 from ingest.pdf.boxes import end_boxes
 from ingest.pdf.contents import is_contents_table, is_contents_title
+from ingest.pdf.decimalitems import mark_decimal_items
 from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.headings.questions import running_questions
 from ingest.pdf.headings.runins import split_run_ins
+from ingest.pdf.headings.sectionends import end_sections
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
+from ingest.pdf.labels import pieces_with_labels
 from ingest.pdf.lines import Line, usual_size
 from ingest.pdf.lists.itemparagraphs import mark_item_paragraphs
 from ingest.pdf.lists.terms import mark_hanging_terms, mark_terms
@@ -41,6 +45,7 @@ def build_blocks(
     parts: list[Part] = []
     for page in pages:
         _add_page(parts, page, leading, body, romans)
+    parts = join_big_numbers(parts, body)
     parts = split_run_ins(join_interrupted(take_captions(parts)))
     place_small_print(parts)
     mark_table_notes(parts)
@@ -49,8 +54,10 @@ def build_blocks(
     parts = [part for part in parts if isinstance(part, DraftTable) or id(part) in kept]
     parts = mark_hanging_terms(mark_terms(parts, vocabulary))
     mark_item_paragraphs(parts)
+    mark_decimal_items(part for part in parts if isinstance(part, Piece))
     mark_remarks(parts, body)
-    return _finish(end_boxes(parts, {page.number: page.panels for page in pages}), vocabulary, labels)
+    ended = end_sections(end_boxes(parts, {page.number: page.panels for page in pages}))
+    return _finish(ended, vocabulary, labels)
 
 
 def _add_page(parts: list[Part], page: Sheet, leading: Leading, body: float, romans: Mapping[int, Marker]) -> None:
@@ -137,7 +144,7 @@ def _add_lines(
 ) -> bool:
     """Appends pieces; ``fresh`` says that nothing of this page stands before them. Returns whether that still holds."""
     pieces: list[Piece] = []
-    for piece in build_pieces(lines, leading, romans):
+    for piece in pieces_with_labels(lines, lambda others: build_pieces(others, leading, romans)):
         if says_something(piece, pieces[-1] if pieces else parts[-1] if parts else None):
             pieces.append(piece)
     if fresh and pieces and pieces[0].marker is None:

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf.chapterheads import chapter_heads
-from ingest.pdf.lines import Line
+from ingest.pdf.lines import Line, usual_size
+from ingest.pdf.runningheads import mirrored_heads
 
 _ZONE = 0.16  # running heads stand within this share of the page height
 _WIDE = 0.3  # the two outermost lines may stand this far inside
+_SIDE = 0.5 - _ZONE
 _TEXT_BELOW = 2.4  # base line distance in font sizes up to which a heading stands right above its text
+_LARGER = 1.08  # of the size of running text is a heading
 _NUMBER = re.compile(
     r"(?:Seite |S\. |Page |- ?|– ?|\| ?)*(\d{1,4}|[ivxlcIVXLC]{1,7})(?: ?[-–|]| ?(?:von|/|of) ?\d{1,4})?\.?"
 )
@@ -40,7 +43,7 @@ def remove_furniture(pages: list[PageLines]) -> None:
     edges = [_edge_lines(page) for page in pages]
     repeated = _repeated(pages, edges)
     numbers = _page_numbers(pages, edges)
-    heads = chapter_heads([page.lines for page in pages], edges)
+    heads = chapter_heads([page.lines for page in pages], edges) | mirrored_heads(edges, _needed(pages))
     for page, lines, number in zip(pages, edges, numbers, strict=True):
         for line in lines:
             if (
@@ -56,13 +59,22 @@ def remove_furniture(pages: list[PageLines]) -> None:
 
 
 def _edge_lines(page: PageLines) -> list[Line]:
-    """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings."""
+    """Lines near the top and foot of the page, and the outermost ones where margins are wide; no tagged headings.
+
+    On a page turned for a wide table, its number stands at a side.
+    """
     down = sorted(page.lines, key=lambda n: n.top)
     up = sorted(page.lines, key=lambda n: -n.bottom)
     top = [n for i, n in enumerate(down[:8]) if n.bottom < (_ZONE if i > 1 else _WIDE) * page.height]
     foot = [n for i, n in enumerate(up[:8]) if n.top > (1 - (_ZONE if i > 1 else _WIDE)) * page.height]
-    left_out = {*page.headings, *map(id, top)}
-    return [n for n in top if id(n) not in page.headings] + [n for n in foot if id(n) not in left_out]
+    sides = [n for n in page.lines if _is_number_beside(n, page)]
+    found = {id(n): n for n in [*top, *foot, *sides]}
+    return [n for n in found.values() if id(n) not in page.headings]
+
+
+def _is_number_beside(line: Line, page: PageLines) -> bool:
+    turned = page.width > page.height and line.angle in (90, 270)
+    return turned and abs(line.base - page.width / 2) > _SIDE * page.width and bool(_NUMBER.fullmatch(line.text))
 
 
 def _key(line: Line) -> str:
@@ -97,7 +109,7 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
             places[_key(line)].append((page.page, line.base, line))
     found: dict[str, tuple[int, float, bool]] = {}
     standing: dict[str, dict[int, Line]] = {}
-    needed = 2 if len(pages) < 6 else 3
+    needed = _needed(pages)
     for key, seen in places.items():
         heights = Counter(round(base / 4) for _, base, _ in seen)
         height, _ = heights.most_common(1)[0]
@@ -106,12 +118,22 @@ def _repeated(pages: list[PageLines], edges: list[list[Line]]) -> dict[str, tupl
         if len(level) >= needed and (letters >= 3 or len(level) > 0.5 * len(pages)) and len(level) >= 0.4 * len(seen):
             found[key] = (height, max(n.size for n in level.values()), any(n.bold for n in level.values()))
             standing[key] = level
+    body = usual_size(line for page in pages for line in page.lines)
     by_number = {page.page: page for page in pages}
     return {
         key: usual
         for key, usual in found.items()
         if sum(_heads_text(n, by_number[page], found) for page, n in standing[key].items()) <= 0.5 * len(standing[key])
+        and not (
+            len(standing[key]) <= 0.5 * len(pages)
+            and all(_heads_heading(n, by_number[page], body) for page, n in standing[key].items())
+        )
     }
+
+
+def _needed(pages: Sequence[PageLines]) -> int:
+    """On how many pages something must stand to be their furniture."""
+    return 2 if len(pages) < 6 else 3
 
 
 def _heads_text(line: Line, page: PageLines, repeated: Collection[str]) -> bool:
@@ -131,6 +153,16 @@ def _heads_text(line: Line, page: PageLines, repeated: Collection[str]) -> bool:
     return prominent and near and _key(below) not in repeated
 
 
+def _heads_heading(line: Line, page: PageLines, body: float) -> bool:
+    """Whether a line stands right above a heading that is no more prominent: sheets of one kind begin with its name."""
+    under = [n for n in page.lines if n.base > line.base + 0.5 * line.size]
+    below = min(under, key=lambda n: n.base, default=None)
+    if below is None or not (below.bold or below.size > _LARGER * body):
+        return False
+    near = below.base - line.base < _TEXT_BELOW * line.size and below.x0 < line.x1 and line.x0 < below.x1
+    return near and line.size > 0.98 * below.size and line.bold >= below.bold
+
+
 def _page_numbers(pages: list[PageLines], edges: list[list[Line]]) -> list[Line | None]:
     """The line on each page that is only its number, believed when numbers rise with the pages at one height."""
     candidates: list[list[tuple[Line, int]]] = []
@@ -143,7 +175,7 @@ def _page_numbers(pages: list[PageLines], edges: list[list[Line]]) -> list[Line 
                 own.append((line, value - page.page))
         candidates.append(own)
     shifts = Counter(shift for own in candidates for shift in {s for _, s in own})
-    believed = {s for s, n in shifts.items() if n >= (2 if len(pages) < 6 else 3)}
+    believed = {s for s, n in shifts.items() if n >= _needed(pages)}
     return [
         next((line for line, shift in sorted(own, key=lambda c: -shifts[c[1]]) if shift in believed), None)
         for own in candidates

@@ -47,10 +47,10 @@ class Vocabulary:
 def join(left: str, right: str, vocabulary: Vocabulary, *, automatic: bool = True) -> str:
     """Two lines as running text; ``automatic`` says that the hyphen at the end of ``left`` may be of that kind.
 
-    A hyphen at the end of ``left`` stays, followed by a space, before "und", "oder" and the like ("Ausgabe- und");
-    stays before a capital, a digit or a symbol ("Mecklenburg-Vorpommern", "§ 5-7"); otherwise the vote of the
-    vocabulary decides between "öffentlich-rechtlich" and "Verfahren", and without a vote the word is closed up. Inside
-    an address of mail or web it always stays.
+    A hyphen at the end of ``left`` stays, followed by a space, before "und", "oder" and the like ("Ausgabe- und")
+    unless the vocabulary knows the whole ("Heides-and"); stays before a capital, a digit or a symbol ("Mecklenburg-
+    Vorpommern", "§ 5-7"); otherwise the vote of the vocabulary decides between "öffentlich-rechtlich" and
+    "Verfahren", and without a vote the word is closed up. Inside an address of mail or web it always stays.
     """
     if not left or not right:
         return left or right
@@ -67,10 +67,10 @@ def join(left: str, right: str, vocabulary: Vocabulary, *, automatic: bool = Tru
     head = _HEAD.match(right)
     if head is None:
         return left + right if right[0].isdecimal() else left + " " + right
-    if _CONNECTIVE.match(right):
-        return left + " " + right
     first, second = tail[0][:-1], head[0]
     kept, closed_up = vocabulary[first + "-" + second], vocabulary[first + second]
+    if _CONNECTIVE.match(right) and not closed_up:
+        return left + " " + right
     if second[0].isupper():
         # Capitals as in INTEGRA-TION say nothing about the hyphen.
         shouting = first.isupper() and second.isupper() and len(first) > 1 and len(second) > 1

@@ -14,6 +14,9 @@ from ingest.pdf.page import Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
+_NUMBER_GAP = 0.25  # of the font size: widest gap between the number of a sentence and its first word
+_LARGE = 2.0  # times the size of the words beside it, at least, is a number that stands for itself
+_OPENING = "„“»‚"  # quotation marks before a drop capital
 COLUMN_GAP = 7.0  # narrowest gap between the columns of a table, points
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
@@ -26,7 +29,8 @@ class Line:
     begins (the text behind a list marker), ``page`` the 1-based page index. ``mono`` says that it is set in a
     typewriter font, ``automatic`` that it ends in U+2010, which programs set where they cut a word. ``cells`` are
     start, end and text of its parts where gaps as between columns part it, else empty. ``lead`` are the bold words it
-    begins with where others follow.
+    begins with where others follow, ``angle`` is that of its words: the base line of one that runs up or down the page
+    is a distance from the left edge.
     """
 
     text: str
@@ -45,6 +49,7 @@ class Line:
     automatic: bool = False
     cells: tuple[tuple[float, float, str], ...] = ()
     lead: str = ""
+    angle: int = 0
 
 
 def build_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -72,7 +77,7 @@ def _continues(line: list[Word], word: Word) -> bool:
     # A footnote mark stands higher: what follows it is compared with the text before it.
     base = max(line[-3:], key=lambda w: w.font.size).base
     near = min(abs(word.base - last.base), abs(word.base - base)) < 0.45 * size
-    if _across_gutter(last, word):
+    if _across_gutter(last, word) or _beside_number(max(line[-3:], key=lambda w: w.font.size), word):
         return False
     onward = word.x0 > last.x0 and word.x0 > last.x1 - 0.5 * size
     if last.breaks:
@@ -103,11 +108,11 @@ def _beside(left: list[Word], right: list[Word]) -> bool:
     if len(left) > 2 or left[0].angle or right[0].angle:
         return False
     text = "".join(w.text for w in left)
-    if not re.fullmatch(r"[(§]?[\w.]{1,10}[.)]?|\W", text):
+    if not re.fullmatch(rf"[(§{_OPENING}]?[\w.]{{1,10}}[.)]?|\W", text):
         return False
     a, b = left[-1], right[0]
     overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
-    near = 0 <= b.x0 - a.x1 < 6 * b.font.size and not _across_gutter(a, b)
+    near = 0 <= b.x0 - a.x1 < 6 * b.font.size and not (_across_gutter(a, b) or _beside_number(a, b))
     return near and overlap > 0.6 * min(a.bottom - a.top, b.bottom - b.top)
 
 
@@ -116,6 +121,13 @@ def _across_gutter(number: Word, word: Word) -> bool:
     small = number.font.size < _SMALL * word.font.size
     long = number.text.isdecimal() and len(number.text) > 3
     return small and long and word.x0 - number.x1 > _MARK_GAP * word.font.size
+
+
+def _beside_number(last: Word, word: Word) -> bool:
+    """Whether one of two words is a number set much larger than the text beside it, which has another base line."""
+    large, small = (word, last) if word.font.size > last.font.size else (last, word)
+    sized = large.font.size >= _LARGE * small.font.size and abs(large.base - small.base) > 0.15 * small.font.size
+    return sized and large.text[:1].isdecimal() and small.text[:1].isalpha() and not small.font.bold
 
 
 def usual_size(lines: Iterable[Line]) -> float:
@@ -147,6 +159,7 @@ def make_line(words: list[Word], page: int) -> Line:
         if raised and word.angle == 0 and text.isascii() and text.isdecimal():
             text = text.translate(RAISED)
         close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
+        close = close or (i == 1 and _is_drop_capital(words[0], word))
         previous = word
         if parts and not word.glue and not close:
             parts.append(" ")
@@ -179,6 +192,7 @@ def make_line(words: list[Word], page: int) -> Line:
         automatic=raw.endswith("\u2010"),
         cells=_cells(words),
         lead=bold_lead(words, text),
+        angle=words[0].angle,
     )
 
 
@@ -197,13 +211,24 @@ def split_cells(words: list[Word]) -> list[list[Word]]:
 
 
 def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word) -> bool:
-    """Whether a word is a mark above the line: small, high, and near the text before it or, at the start, behind it."""
+    """Whether a word is a mark above the line: small, high, and near the text before it or behind it.
+
+    At the start of a line it may stand further from what it marks.
+    """
     size = main.font.size
     if word.font.size >= _SMALL * size or main.base - word.base <= 0.15 * size:
         return False
-    if before is not None:
-        return word.glue or word.x0 - before.x1 < 0.6 * size
-    return behind is not None and behind.x0 - word.x1 < _MARK_GAP * size
+    if before is not None and (word.glue or word.x0 - before.x1 < 0.6 * size):
+        return True
+    gap = _MARK_GAP if before is None else _NUMBER_GAP
+    return behind is not None and behind.x0 - word.x1 < gap * size
+
+
+def _is_drop_capital(capital: Word, word: Word) -> bool:
+    """Whether the first word of a line is the large first letter of the second, perhaps behind a quotation mark."""
+    letter = capital.text.lstrip(_OPENING)
+    large = capital.font.size >= _LARGE * word.font.size and -0.1 < (word.x0 - capital.x1) / capital.font.size < 0.15
+    return large and len(letter) == 1 and letter.isupper() and word.text[0].isalpha()
 
 
 def _unspaced(text: str) -> str:

@@ -5,10 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ingest.pdf.decimals import counts_on
+from ingest.pdf.edges import right_edges
 from ingest.pdf.lines import Line
 from ingest.pdf.markers import Marker, marker_of, ordinal, starts_clause
 from ingest.pdf.parts import Piece
 from ingest.pdf.romans import aligned
+from ingest.pdf.rowvalues import row_values
 
 _END = re.compile(r"[.!?:;…]['\"“”»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _ABBREVIATIONS = (
@@ -20,6 +23,8 @@ _OPEN_END = re.compile(
     r"(?:[,\-–/(]|\b(?:und|oder|der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen|von|vom|zu|zur|zum|mit|für|auf|in"
     r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
 )
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d")
+_SENTENCE = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]")  # words, not the name of what an amount below it counts
 _WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most
 _DEPTH = {"I.": -1, "1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2, "i.": 2, "i)": 2, "(i)": 2}
 
@@ -53,20 +58,25 @@ def build_pieces(lines: Sequence[Line], leading: Leading, romans: Mapping[int, M
 
     ``romans`` are the Roman numbers that are markers, by the identity of their line.
     """
-    rights = _right_edges(lines)
+    rights = right_edges(lines)
+    values = row_values(lines)
+    wrapped = {i for value, host in values.items() for i in range(host + 1, value + 1)}
     pieces: list[Piece] = []
     items: list[Piece] = []
     for i, line in enumerate(lines):
+        if i in wrapped:
+            pieces[-1].lines.append(line)
+            continue
         previous = pieces[-1] if pieces else None
         marker = (romans or {}).get(id(line)) or marker_of(line.text)
-        gap = previous is None or _separate(previous, line, leading, rights[i - 1] if i else 0.0)
+        gap = previous is None or i - 1 in values or _separate(previous, line, leading, rights[i - 1] if i else 0.0)
         if marker is not None and not _begins_item(marker, line, previous, items, gap, rights[i - 1] if i else 0.0):
             marker = None
         if marker is not None:
             piece = Piece([line], marker)
             pieces.append(piece)
             items.append(piece)
-        elif gap or previous is None or (starts_clause(line.text) and _closed(previous)):
+        elif gap or previous is None or (starts_clause(line.text) and _begins_clause(line, previous, pieces)):
             pieces.append(Piece([line]))
         else:
             previous.lines.append(line)
@@ -78,22 +88,8 @@ def ends(text: str) -> bool:
     return bool(_END.search(text)) and not _ABBREVIATION.search(text)
 
 
-def _closed(piece: Piece) -> bool:
-    return ends(piece.lines[-1].text)
-
-
-def _right_edges(lines: Sequence[Line]) -> list[float]:
-    """For each line how far right its column reaches, from like lines around it."""
-    edges = []
-    for i, line in enumerate(lines):
-        around = [
-            n
-            for n in lines[max(0, i - 12) : i + 13]
-            if abs(n.size - line.size) < 0.6 and n.x0 < line.x1 and n.x1 > line.x0 and abs(n.x0 - line.x0) < 60
-        ]
-        # A line of no width (a damaged font matrix) is not even beside itself.
-        edges.append(max((n.x1 for n in around), default=line.x1))
-    return edges
+def _begins_clause(line: Line, previous: Piece, pieces: Sequence[Piece]) -> bool:
+    return ends(previous.lines[-1].text) or counts_on(line, previous.lines, (piece.lines[0] for piece in pieces))
 
 
 def is_full(line: Line, following: Line, right: float) -> bool:
@@ -133,7 +129,8 @@ def runs_open(last: Line, line: Line) -> bool:
     """Whether the text says that a sentence runs on over the line end."""
     if ends(last.text):
         return False
-    return line.text[0].islower() or bool(_OPEN_END.search(last.text))
+    amount = _AMOUNT.match(line.text) and not _AMOUNT.match(last.text) and _SENTENCE.fullmatch(last.text)
+    return line.text[0].islower() or bool(amount or _OPEN_END.search(last.text))
 
 
 def may_continue(piece: Piece, line: Line, right: float) -> bool:
@@ -163,6 +160,8 @@ def _begins_item(
         near = abs(item.x0 - line.x0) < 4 or (marker.roman is not None and aligned(item.lines[0], line))
         if item.marker and item.marker.kind == marker.kind and near:
             known = ordinal(item.marker)
+            if rank == 1 and item is not previous:
+                break  # Another paragraph stands between: the count may begin anew.
             return known is None or rank is None or rank == known + 1
     if rank is not None and rank > 1:
         return not is_full(last, line, right) and ends(last.text)

@@ -73,7 +73,7 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
     for page, kept in zip(pages, without_contents([p.lines.lines for p in pages]), strict=True):
         page.lines.lines = without_figure_numbers(kept)
     body = usual_size(line for page in pages for line in page.lines.lines)
-    title = printed_title(pages[0].lines, body)
+    title = printed_title(pages[0].lines, body, [page.lines for page in pages[1:]])
     lines = [line for page in pages for line in page.all_lines()]
     vocabulary = Vocabulary((line.text for line in lines), told_apart=tells_hyphens_apart(lines))
     blocks = build_blocks(pages, outline, vocabulary, labels)

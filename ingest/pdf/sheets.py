@@ -15,6 +15,7 @@ from ingest.pdf.page import Box, PageContent, Word
 from ingest.pdf.parts import DraftBox, DraftTable, Part, Piece
 from ingest.pdf.tables.gaptables import find_gap_tables
 from ingest.pdf.tables.grid import find_grids
+from ingest.pdf.tables.halfdrawn import missing_rulings
 from ingest.pdf.tables.opentables import find_open_tables
 from ingest.pdf.tables.ruledtables import cut_tables
 from ingest.pdf.tagged.structure import tagged_parts
@@ -123,9 +124,10 @@ def _sheet(content: PageContent, words: list[Word], tree: list[Element], number:
         page = PageLines(number, content.width, content.height, lines, headings=headings)
         return Sheet(page, tables, tagged=parts, panels=panels_of(content), raw=content.raw)
     words = with_bullets(words, content.shapes)
-    grids = find_grids(content.horizontals, content.verticals)
+    across, down = missing_rulings(content, words)
+    grids = find_grids([*content.horizontals, *across], [*content.verticals, *down])
     grids += find_open_tables(words, content.horizontals, content.shapes, grids, content.height)
-    grids += find_gap_tables(words, grids)
+    grids = find_gap_tables(words, grids)
     flow, tables, boxes = cut_tables(words, grids, number)
     page = PageLines(number, content.width, content.height, in_reading_order(build_lines(flow, number)))
     return Sheet(page, tables, boxes, panels=panels_of(content), raw=content.raw)

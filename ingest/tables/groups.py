@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"|\w*vereinbarung|kostenlos|\w+frei)\b",
     re.I,
 )
-TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total", re.I)
+TOTAL = re.compile(r"(?:ins)?gesamt(?!schul)|summe|(?:zusammen|total)\b", re.I)
 _BULLET = re.compile(r"[•◦▪▸►‣●○■□·–—-]\s+")
 _NUMBER = re.compile(r"((?:\d{1,3}|[A-Z]|[IVX]{1,4})(?:\.\d{1,3})*)[.)]?")
 _WORD = re.compile(r"[^\W\d_]{2}")

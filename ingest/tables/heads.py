@@ -10,7 +10,7 @@ from ingest.tables.groups import is_lone, names_rows, spans_all
 
 _YEAR = re.compile(r"(?:19|20)\d\d\*?")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
-_VALUE = re.compile(r"[\d\s.,%€±+–—\-/()*]*\d[\d\s.,%€±+–—\-/()*]*|[–—\-.x*]?")
+_VALUE = re.compile(r"[\d\s.,%€±+–—\-/()*]*\d[\d\s.,%€±+–—\-/()*]*[prs]?|[–—\-./xX×*…]?|\.{2,3}")
 
 
 def guess_head_rows(laid: Sequence[Row]) -> int:

@@ -7,7 +7,7 @@ from index.manifest import seal
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.store import Store
-from index.weights import Reading, learned_weights
+from index.weights import Blend, Reading, learned_weights
 from ingest import Document, Passage, PassageKind, sentence_spans
 from ingest.passage import Span
 from tests.fake_embedder import FakeEmbedder
@@ -16,7 +16,8 @@ TEXTS = {
     "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
     "sprache": ("Ein Deutschkurs kostet 120 Euro.",),
 }
-ALWAYS_READ = Reading(gate=0.0, right=1.0, bias=0.0, steps=0.0, asked_from=0.0, asked_to=1.1)
+READER_ALONE = Blend(gate=0.0, right=1.0, bias=0.0)
+ALWAYS_READ = Reading(READER_ALONE, READER_ALONE, steps=0.0, asked_from=0.0, asked_to=1.1)
 """Everything is read, and what the reader says of the answer is all that counts."""
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from index.search import Searcher
 from index.snapshot import Snapshot
-from index.weights import learned_weights
+from index.weights import Blend, learned_weights
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import ALWAYS_READ, build, reading_searcher
 
@@ -108,14 +108,24 @@ def test_what_the_reader_says_goes_into_the_probability(tmp_path, logit, probabi
 
 
 def test_the_gate_counts_beside_the_reader(tmp_path):
-    searcher = reading_searcher(tmp_path, TEXTS, Reads(1.0), replace(ALWAYS_READ, gate=0.5, right=2.0, bias=-1.0))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(1.0), replace(ALWAYS_READ, german=Blend(0.5, 2.0, -1.0)))
     found = searcher.search("Was kostet ein Deutschkurs?")
     gate = learned_weights().gate.logit(found.gate)
     assert searcher.reread(found, "120 Euro").probability == pytest.approx(1 / (1 + math.exp(-(0.5 * gate + 1.0))))
 
 
+def test_the_reader_counts_otherwise_when_asked_in_another_language(tmp_path):
+    reading = replace(ALWAYS_READ, german=Blend(0.0, 2.0, 0.0), foreign=Blend(0.0, 0.5, 0.0))
+    searcher = reading_searcher(tmp_path, TEXTS, Reads(1.0), reading)
+    for question, logit in (("Was kostet ein Deutschkurs?", 2.0), ("How much does a German course cost?", 0.5)):
+        found = searcher.reread(searcher.search(question), "120 Euro")
+        assert found.probability == pytest.approx(1 / (1 + math.exp(-logit)))
+
+
 def test_a_list_of_steps_gets_what_the_reader_withholds_from_it(tmp_path):
-    searcher = reading_searcher(tmp_path, TEXTS, Reads(-1.0), replace(ALWAYS_READ, right=2.0, steps=1.5))
+    searcher = reading_searcher(
+        tmp_path, TEXTS, Reads(-1.0), replace(ALWAYS_READ, german=Blend(0.0, 2.0, 0.0), steps=1.5)
+    )
     found = searcher.search("Was kostet ein Deutschkurs?")
     assert searcher.reread(found, "1. Fragen").probability == pytest.approx(1 / (1 + math.exp(2.0)))
     assert searcher.reread(found, "1. Fragen", steps=True).probability == pytest.approx(1 / (1 + math.exp(-1.0)))

@@ -18,7 +18,9 @@ from ingest.pdf.extraction.frame import Frame
 from ingest.pdf.extraction.glyphs import GlyphNames
 from ingest.pdf.extraction.letters import GONE, codes_of, text_of
 from ingest.pdf.extraction.objects import read_objects
+from ingest.pdf.extraction.texcodes import with_euros
 from ingest.pdf.page import PageContent, Word
+from ingest.pdf.spacing import mend_spacing
 
 MAX_CHARS = 200_000
 """Characters of a page that are read; a full page of small print has about ten thousand."""
@@ -26,6 +28,7 @@ MAX_CHARS = 200_000
 _HYPHENS = frozenset((0x02, 0xFFFE))
 _MARK_BEHIND = re.compile(r"(?<=[^\W\d_])[.,;:!?)“”\"]{0,2}(\d{1,3})(?=[.,;:!?)“”\"]*$)")
 _MARK_BEFORE = re.compile(r"(\d{1,3})(?=[A-ZÄÖÜ„(])")
+_BREAKS = frozenset((0x0D, 0x0A))
 _BLANK = frozenset((0x20, 0xA0, 0x0D, 0x0A, 0x09, 0x00))
 
 
@@ -76,10 +79,12 @@ def _words(
 ) -> Iterator[Word]:
     looks = Looks(textpage)
     codes = codes_of(textpage, count, names)
+    starts = mend_spacing(textpage, codes, looks)
     start = 0
     for i in range(count + 1):
         code = codes[i] if i < count else 0x20
-        if code not in _BLANK and code not in _HYPHENS:
+        apart = code in _BLANK or code in _HYPHENS
+        if not apart and i not in starts:
             continue
         end = i
         while start < end and codes[start] == GONE:
@@ -90,10 +95,10 @@ def _words(
         if words:
             words[-1].hyphen = code in _HYPHENS
             words[-1].breaks = (
-                code in _HYPHENS or code in (0x0D, 0x0A) or (i + 1 < count and codes[i + 1] in (0x0D, 0x0A))
+                code in _HYPHENS or code in _BREAKS or (apart and i + 1 < count and codes[i + 1] in _BREAKS)
             )
         yield from (word for word in words if _has_place(word))
-        start = i + 1
+        start = i + apart
 
 
 def _has_place(word: Word) -> bool:
@@ -176,8 +181,9 @@ def _word(
     box = frame.box(left, bottom, right, top)
     base_x, base_y = frame.point(x.value, y.value)
     angle = (_angle(textpage, start) - frame.rotation) % 360
+    text = with_euros(look.font.name, text_of(codes[start:end]))
     return Word(
-        text=_with_note_marks(textpage, text_of(codes[start:end]), start, look.font.size),
+        text=_with_note_marks(textpage, text, start, look.font.size),
         x0=box.x0,
         x1=box.x1,
         top=box.top,

@@ -6,6 +6,7 @@ those of one of TeX's encodings: T1 (Cork) with 256 characters or the older OT1 
 chapter "Fonts and Encodings", and the tables in encguide.pdf of the LaTeX project.
 """
 
+import re
 from collections.abc import Collection
 
 T1 = {
@@ -34,6 +35,7 @@ OT1 = {
     **dict(enumerate("–—˝˜¨", 0x7B)),
 }
 TS1 = {0xBF: "€"}  # the font of signs beside T1; its other signs of use are where Latin-1 has them
+_EUROS = re.compile(r"(?:^|[-+])feym[a-z]{1,2}\d+")  # fonts of the package eurosym, whose letter e is the sign
 _LETTERS = frozenset((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 _OT1_ONLY = frozenset((0x0B, 0x0C, 0x0D, 0x0E, 0x0F, 0x19))
 _T1_ONLY = frozenset((*range(0x1B, 0x20), *range(0x80, 0x100)))
@@ -50,3 +52,8 @@ def encoding_of(used: Collection[int]) -> dict[int, str]:
     if sum(code in _LETTERS for code in used) < 0.5 * len(used):
         return {}
     return OT1 if _OT1_ONLY.intersection(used) and not _T1_ONLY.intersection(used) else T1
+
+
+def with_euros(font: str, text: str) -> str:
+    """A text as printed in the font of this name: those that hold nothing but signs of the euro call them "e"."""
+    return text.replace("e", "€") if _EUROS.search(font) else text

@@ -4,7 +4,7 @@ Evidence in this order: the document outline, section numbering, font (bold or l
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ingest.pdf.headings.levels import is_division, set_levels
 from ingest.pdf.headings.lookalikes import lookalikes
@@ -24,6 +24,7 @@ _DIVISION_SIGN = re.compile(
 )
 _SAME_EDGE = 3.0  # cells of one column begin or end within this distance, points
 _SENTENCE_END = re.compile(r"[.;,:]$|\bund$|\boder$")
+_LEGAL_FORM = re.compile(r"\s(?:e\. ?[VGK]|i\. ?[GL])\.$")
 
 
 def mark_headings(pieces: list[Piece], outline: Sequence[OutlineEntry], questions: Collection[int] = ()) -> list[Piece]:
@@ -35,7 +36,7 @@ def mark_headings(pieces: list[Piece], outline: Sequence[OutlineEntry], question
     bold_share = sum(len(p.raw) for p in pieces if p.lines[0].bold) / (sum(len(p.raw) for p in pieces) or 1)
     named = outlined(pieces, outline, body)
     plain = plain_numbered(pieces)
-    none = lookalikes(pieces, named, body)
+    none = lookalikes(pieces, named, body) | set(_lone_names(pieces))
     known: dict[int, int] = {}
     tagged = sum(piece.heading for piece in pieces)
     by_tags = tagged >= 3 and tagged * 8 >= len({piece.lines[0].page for piece in pieces})
@@ -84,9 +85,26 @@ def _looks_like_heading(piece: Piece, body: float, bold_tells: bool, following: 
     numbered = bool(DECIMAL.match(text)) or is_division(text)
     if piece.marker is not None and not numbered and not (larger and piece.marker.kind == "1."):
         return False
-    if _SENTENCE_END.search(text) and not (numbered and len(text) < 80 and not text.endswith((",", ";"))):
+    if _SENTENCE_END.search(_LEGAL_FORM.sub("", text)) and not (
+        numbered and len(text) < 80 and not text.endswith((",", ";"))
+    ):
         return text.endswith(":") and bold and len(text) < 60 and following is not None and following.marker is None
     return len(text) > 2
+
+
+def _lone_names(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Indices of names with a legal form ("e. V.") that stand alone, as a line of an address may.
+
+    Among at least two other bold lines of their page and size they are headings as these are.
+    """
+    for i, name in enumerate(pieces):
+        if _LEGAL_FORM.search(name.raw):
+            page, size = name.lines[0].page, name.lines[0].size
+            like = (
+                p for p in pieces if p is not name and p.lines[0].page == page and abs(p.lines[0].size - size) < 0.3
+            )
+            if sum(all(n.bold for n in p.lines) and not _SENTENCE_END.search(p.raw) for p in like) < 2:
+                yield i
 
 
 def _is_row(piece: Piece, following: Piece | None) -> bool:

@@ -1,9 +1,10 @@
-"""What looks like a heading and is none: the authority above a title, lines of a cover, dates, examples of print."""
+"""What looks like a heading and is none: authorities, signatures, lines of a cover, dates, examples of print."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from ingest.pdf.headings.acts import signatures
 from ingest.pdf.headings.outline import stands_out
 from ingest.pdf.parts import Piece
 from ingest.pdf.properties.title import is_authority
@@ -16,6 +17,7 @@ _LARGER = 1.12  # of the body size
 def lookalikes(pieces: Sequence[Piece], named: Collection[int], body: float) -> set[int]:
     """Indices of such pieces; ``named`` are those that the outline names, ``body`` the font size of running text."""
     found = {i for i, piece in enumerate(pieces) if _DATE.fullmatch(piece.raw) or _is_example(pieces, i, body)}
+    found |= signatures(pieces)
     if len(pieces) > 1 and is_authority(pieces[0].raw) and stands_out(pieces[1], body):
         found.add(0)
     if len(named) >= _ENOUGH:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.pdf.decimals import ends_row
 from ingest.pdf.parts import Piece
 
 DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?(?:\s|$)")
@@ -45,8 +46,10 @@ def plain_numbered(pieces: Sequence[Piece]) -> set[int]:
         seen.add(number)
         title = piece.raw[match.end() :]
         short = len(piece.lines) == 1 and 2 < len(title) < 90 and title[:1].isupper() and not piece.lines[0].mono
-        alone = not DECIMAL.match(pieces[i + 1].raw) or len(pieces[i + 1].raw) > 90 or number[-1] == 1
-        if len(number) > 1 and follows and short and alone and _is_named(title):
+        below = number_of(pieces[i + 1].raw)
+        alone = not below or len(pieces[i + 1].raw) > 90 or number[-1] == 1 or below == (*number, 1)
+        row = ends_row(piece.lines[0])
+        if len(number) > 1 and follows and short and alone and not row and _is_named(title):
             found.add(i)
     return found
 

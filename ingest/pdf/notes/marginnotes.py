@@ -14,7 +14,7 @@ from ingest.pdf.page import Box
 from ingest.pdf.paragraphs import ends
 from ingest.pdf.parts import DraftTable, Part, Piece
 
-_NARROW = 0.4  # of the width of the text
+_NARROW = 0.5  # of the width of the text
 _STEP = 1.9  # of the font size: widest step from line to line of a note
 _MOST = 12  # lines of one note; longer ones are a column of text
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -24,20 +24,25 @@ def split_margin(lines: Sequence[Line], body: float) -> tuple[list[Line], list[P
     """Lines of a page without the notes in its margins, and the notes, each one piece.
 
     A note has at least two lines that begin or end at one place, or there are two notes of which this holds; numbers
-    alone are none.
+    alone are none. All lines of a note are moved, or none where one of them is as wide as those of a column of text.
     """
     text = [line for line in lines if abs(line.size - body) < 0.08 * body]
     edges = inner_edges([line.x0 for line in text], [line.x1 for line in text], body)
     if edges is None:
         return list(lines), []
     left, right = edges
-    small = [line for line in lines if line.size < SMALL * body and line.x1 - line.x0 < _NARROW * (right - left)]
+    small = [line for line in lines if line.size < SMALL * body]
     notes: list[Piece] = []
     for side in ([n for n in small if n.x1 < left], [n for n in small if n.x0 > right]):
         aligned = [n for n in side if sum(_aligned(n, other) for other in side) > 1]
-        notes += [note for note in _stacked(aligned) if _WORD.search(note.raw) and len(note.lines) <= _MOST]
+        notes += [note for note in _stacked(aligned) if _is_note(note, _NARROW * (right - left))]
     gone = {id(line) for note in notes for line in note.lines}
     return [line for line in lines if id(line) not in gone], notes
+
+
+def _is_note(note: Piece, widest: float) -> bool:
+    narrow = max(line.x1 for line in note.lines) - min(line.x0 for line in note.lines) < widest
+    return narrow and len(note.lines) <= _MOST and bool(_WORD.search(note.raw))
 
 
 def _aligned(line: Line, other: Line) -> bool:
@@ -54,6 +59,7 @@ def _stacked(lines: Sequence[Line]) -> list[Piece]:
 def place_margin(parts: list[Part], start: int, notes: Sequence[Piece]) -> None:
     """Puts the notes of a page, whose parts begin at ``start``, behind the paragraph or table beside each.
 
+    None comes to stand right before a table, whose title it would seem to be.
     What stands close below another note stays with it: a column of addresses in a letter is no set of notes.
     """
     place, above = 0, None
@@ -80,9 +86,9 @@ def _beside(parts: Sequence[Part], start: int, note: Piece) -> int:
     return min((max(0.0, box.top - middle, middle - box.bottom), i) for box, i in column)[1]
 
 
-def _held(part: Part, following: Part) -> bool:
-    """Whether nothing may come between two parts."""
-    return belongs(part, following) or _is_title(part, following)
+def _held(part: Piece | DraftTable, following: Piece | DraftTable) -> bool:
+    """Whether no note may come between two parts."""
+    return isinstance(following, DraftTable) or belongs(part, following) or _is_title(part, following)
 
 
 def _is_title(part: Part, following: Part) -> bool:

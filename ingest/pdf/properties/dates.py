@@ -1,6 +1,7 @@
 """The date of a document ("Stand") from the text of its pages."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.language.months import MONTH, MONTHS
@@ -30,12 +31,17 @@ _OF_A_FIGURE = re.compile(
 _OF_AN_EVENT = re.compile(r"\b(?:am|zum|ab|bis|seit|vor|nach|\w+tag)(?:\s(?:dem|den|der))?,?\s$", re.I)
 _IN_A_CLAUSE = re.compile(r"\s[a-zäöüß]|\s?\([^()]{1,120}\)\s(?!zuletzt|geändert|in der fassung)[a-zäöüß]")
 
+_PAGES = 40  # pages at the beginning that are looked at for a running head
+_EDGE = 3  # lines at either end of a page's text that may be one
+_MOST_PAGES = 0.6  # share of them that it stands on
+
 
 def date_of(pages: Sequence[str]) -> str | None:
     """ISO date of a document, to the day, month or year; None without one.
 
-    What dates the first page itself comes first: the head of a parliament's paper, "Stand", "Datum:", a date alone on
-    its line, "Ort, den …". Then "Stand" or "Ausgabe" on the next pages or the last, then other words before a date.
+    What dates the first page itself comes first: the head of a parliament's paper, "Stand", "Datum:", the date in the
+    running head of a gazette, a date alone on its line, "Ort, den …". Then "Stand" or "Ausgabe" on the next pages or
+    the last, then other words before a date.
     """
     if not pages:
         return None
@@ -45,6 +51,7 @@ def date_of(pages: Sequence[str]) -> str | None:
         _first(_PAPER, "[ \t]*$", (_DAY, _NUMERIC), texts[:1])
         or _first(_ISSUE, "", _FORMS, texts[:1])
         or _first(_LABELLED, "", (_DAY, _NUMERIC), running[:1])
+        or _in_running_head(pages)
         or _alone(texts[0])
         or _first(_PLACE, "[ \t]*$", (_DAY, _NUMERIC, _MONTH), texts[:1])
         or _first(_ISSUE, "", _FORMS, texts[1:])
@@ -72,6 +79,28 @@ def _alone(text: str) -> re.Match[str] | None:
         if found and (form == _DAY or len({m.groups() for m in found}) == 1):
             return found[0]
     return None
+
+
+def _in_running_head(pages: Sequence[str]) -> re.Match[str] | None:
+    """The date in a line at the edge of most pages, whatever other numbers it has, where several notices are signed.
+
+    A single act that a gazette publishes has its own date.
+    """
+    forms = [_PLACE + form + r"[ \t\r]*$" for form in (_DAY, _NUMERIC)]
+    if sum(" den " in m[0] for page in pages for form in forms for m in _matches(form, page)) < 2:
+        return None
+    found: dict[str, dict[int, re.Match[str]]] = defaultdict(dict)
+    for number, page in enumerate(pages[:_PAGES]):
+        lines = [line for line in page.splitlines() if line.strip()]
+        for line in [*lines[:_EDGE], *lines[-_EDGE:]]:
+            for match in (m for form in (_DAY, _NUMERIC) for m in _matches(form, line)):
+                words = line.replace(match[0], "")
+                key = re.sub(r"\bNr\.|\bS\.|\bSeite\b|[\d\W]+", " ", words).split()
+                if key and not _tells_another(match):
+                    found[f"{match[0]} {sorted(key)}"][number] = match
+    most = max(found.values(), key=len, default={})
+    enough = len(most) >= max(2, _MOST_PAGES * min(len(pages), _PAGES))
+    return next(iter(most.values())) if enough else None
 
 
 def _tells_another(match: re.Match[str]) -> bool:

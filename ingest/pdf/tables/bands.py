@@ -18,8 +18,17 @@ _HYPHEN = 0.33  # of the font size; the width of a hyphen that was taken off
 _NAME, _NAME_WORDS = 32, 3  # characters and words of a name in the first column, at most
 _SMALL = 0.8  # of the font size before it, at most, is a raised mark
 
-# A number with its unit, or the dash of an empty place; numbers with a leading zero are those of telephones.
-VALUE = re.compile(r"[-+–−±]? ?(?:0|0,\d+|[1-9][\d.]*(?:,\d+)?)(?: ?(?:%|€|EUR|Euro))?|[–—-]")
+_NUMBER = r"(?:0|0,\d+|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?|[1-9][\d.]*(?:,\d+)?)"
+_AMOUNT = rf"{_NUMBER}(?: ?(?:%|€|EUR|Euro))?"
+
+# A number with its unit and the letter that says it is corrected, preliminary or estimated, or what statistics print
+# in an empty place; numbers with a leading zero are those of telephones. Fees are ranges and some words, too.
+VALUE = re.compile(
+    rf"[-+–−±]? ?{_AMOUNT}(?: ?[prs])?"
+    r"|[–—\-./xX×]|\.\.\.?|…"
+    rf"|(?:von )?{_AMOUNT} ?(?:bis|[–-]) ?(?:zu )?{_AMOUNT}"
+    r"|(?:gebühren|kosten)frei|nach (?:Zeit|Arbeits)?[Aa]ufwand|wie (?:Nr\.|Nummer) ?\d+(?:\.\d+)*"
+)
 
 
 def bands_of(words: Sequence[Word]) -> list[Band]:

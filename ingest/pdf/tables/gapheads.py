@@ -1,6 +1,7 @@
 """Heads of tables without rulings: the lines right above the rows with a cell above each column."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.pdf.tables.bands import VALUE, YEAR, Band
 from ingest.pdf.tables.wideheads import Range, tiled
@@ -38,8 +39,16 @@ def find_heads(above: Sequence[_Row], rows: Sequence[_Row]) -> tuple[list[_Row],
 def _is_bold(row: _Row, rows: Sequence[_Row]) -> bool:
     first = rows[0]
     bold = all(w.font.bold for cell in row for w in cell) and not any(w.font.bold for cell in first for w in cell)
+    values = all(VALUE.fullmatch(_text(cell)) for cell in row[1:]) and not are_labels(row[1:])
     over = all(a[0].x0 < b[-1].x1 and a[-1].x1 > b[0].x0 for a, b in zip(row, first, strict=False))
-    return bold and len(row) == len(first) and over and _step(row, first) < _STEP * first[0][0].font.size
+    return bold and not values and len(row) == len(first) and over and _step(row, first) < _STEP * first[0][0].font.size
+
+
+def are_labels(cells: Sequence[Band]) -> bool:
+    """Whether numbers name columns: years, or each one more than the number before it."""
+    texts = [_text(cell) for cell in cells]
+    counted = all(text.isdecimal() for text in texts) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+    return counted or _are_years(cells)
 
 
 def _step(above: _Row, below: _Row) -> float:

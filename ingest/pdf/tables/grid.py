@@ -38,16 +38,16 @@ def find_grids(horizontals: list[Box], verticals: list[Box]) -> list[Grid]:
     """Grids of a page from its rulings, top to bottom; nothing when there are implausibly many rulings."""
     if not horizontals or len(horizontals) + len(verticals) > MAX_RULES:
         return []
-    across = _merge([(b.top, b.x0, b.x1) for b in horizontals])
-    down = _merge([(b.x0, b.top, b.bottom) for b in verticals])
-    grids = [g for part in _components(across, down) if (g := _grid(*part)) is not None]
+    across = merge_rules([(b.top, b.x0, b.x1) for b in horizontals])
+    down = merge_rules([(b.x0, b.top, b.bottom) for b in verticals])
+    grids = [g for part in components(across, down) if (g := _grid(*part)) is not None]
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 
 Rule = tuple[float, float, float]  # position, start, end
 
 
-def _merge(rules: list[Rule]) -> list[Rule]:
+def merge_rules(rules: list[Rule]) -> list[Rule]:
     """Rules snapped to common positions, overlapping or touching pieces joined."""
 
     def level(group: list[Rule], rule: Rule) -> bool:
@@ -68,7 +68,7 @@ def _merge(rules: list[Rule]) -> list[Rule]:
     return [r for r in merged if r[2] - r[1] >= SHORTEST]
 
 
-def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of rules that touch one another, only those with rules in both directions."""
     parent = list(range(len(across) + len(down)))
 

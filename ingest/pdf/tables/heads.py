@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.block import Located, Row
 from ingest.pdf.parts import DraftCell, DraftTable
 from ingest.pdf.tables.bands import VALUE, YEAR
+from ingest.pdf.tables.spanningheads import is_year, spanning_rows
 from ingest.tables.forms import is_form
 
 _MAX_HEAD_ROWS = 4  # rows of heads, at most
@@ -31,12 +32,13 @@ def _count(table: DraftTable) -> int:
         tagged += 1
     if 0 < tagged < len(rows):
         return tagged
-    count = _spanned(rows, 1)
+    count = spanning_rows(rows)
     if _is_head(rows, 0):
+        count = max(count, _spanned(rows, 1))
         while count < min(len(rows) - 1, _MAX_HEAD_ROWS) and _is_sub_head(rows, count):
             count += 1
         return min(count, len(rows) - 1)
-    return 0
+    return count
 
 
 def _spanned(rows: Sequence[Sequence[DraftCell]], count: int) -> int:
@@ -88,7 +90,7 @@ def _is_head(rows: Sequence[Sequence[DraftCell]], index: int) -> bool:
     small = len(row) == 2 and all(r[0].raw[:1].islower() for r in (row, *below))
     if any(cell.starts_bold for cell in filled) or any(r[0].bold for r in below) or small:
         return False
-    numbers = sum(bool(re.fullmatch(r"[\d.,%€+\-–/ ]+", cell.raw)) for cell in filled)
+    numbers = any(re.fullmatch(r"[\d.,%€+\-–/ ]+", c.raw) and not is_year(rows, index, i) for i, c in enumerate(row))
     different = len({id(c) for c in row}) == len(row)
     sentence = any(re.search(r"[.;]$", cell.raw) and len(cell.raw) > 30 for cell in filled)
     return len(filled) == len(row) and not numbers and different and not sentence and len(rows) > 2

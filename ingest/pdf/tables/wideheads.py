@@ -1,7 +1,8 @@
 """Heads over several columns: which columns a head such as "davon" above "männlich" and "weiblich" stands over."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Word
@@ -13,27 +14,74 @@ _SLACK = 0.5  # of the font size; the middle of a wide head is no further from t
 
 Extent = tuple[float, float]  # left and right edge
 Range = tuple[int, int]  # first column, and the one behind the last
+Level = tuple[float, list[Range]]  # lower edge of the wide heads of one height, and the columns below each
+
+
+class HeadCell(NamedTuple):
+    """A cell of a head: rows and columns as half-open ranges."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
 
 
 def wide_heads(
     head: Sequence[Band], body: Sequence[Band], xs: Sequence[float], rulings: Sequence[Ruling]
-) -> tuple[float, list[Range]] | None:
-    """The lower edge of the heads over several columns, and these columns; None without any, or where one is unsure.
+) -> list[Level]:
+    """The levels of heads over several columns from top to bottom; empty without any, or where one is unsure.
 
     ``rulings`` are those inside the head. They show what a wide head stands over; without them, a head must stand in
     the middle above its columns. Each of these has a head of its own below.
     """
-    found = _ruled(body, xs, rulings) if rulings else _centred(head, xs, _extents([*head, *body], xs))
-    if found is None:
-        return None
-    border, ranges = found
-    upper, lower = ([band for band in head if (middle_of(band) < border) is above] for above in (True, False))
-    inner = {c for start, end in ranges for c in range(start + 1, end)}
-    crossed = [c for band in upper for cell in split_cells(band) for c in _crossed(cell, xs)]
-    sure = all(c in inner for c in crossed) and not any(_crossed(cell, xs) for b in lower for cell in split_cells(b))
-    covered = all(any(_column(w, xs) == c for band in lower for w in band) for a, b in ranges for c in range(a, b))
-    named = all(any(a <= _column(w, xs) < b for band in upper for w in band) for a, b in ranges)
-    return (border, ranges) if ranges and sure and covered and named else None
+    levels = _ruled(body, xs, rulings) if rulings else _centred(head, xs, _extents([*head, *body], xs))
+    return levels if levels and _nested(levels) and _told(head, xs, levels) else []
+
+
+def head_cells(levels: Sequence[Level], columns: int) -> list[HeadCell]:
+    """The cells of a head with wide heads; the others reach down beside the ones below these, or begin above them."""
+    cells: list[HeadCell] = []
+    for row in range(len(levels) + 1):
+        for column in range(columns):
+            if any(c.row <= row < c.row_end and c.column <= column < c.column_end for c in cells):
+                continue
+            wide = ((k, a, b) for k, (_, ranges) in enumerate(levels) if k >= row for a, b in ranges if a <= column < b)
+            last, start, end = next(wide, (len(levels), column, column + 1))
+            cells.append(HeadCell(row, last + 1, start, end))
+    return cells
+
+
+def _nested(levels: Sequence[Level]) -> bool:
+    """Whether each two wide heads stand side by side, or the lower one below a part of the upper one."""
+    found = [(y, a, b) for y, ranges in levels for a, b in ranges]
+    return all(
+        b <= c or d <= a or (upper < lower and a <= c and d <= b and d - c < b - a)
+        for (upper, a, b), (lower, c, d) in combinations(found, 2)
+    )
+
+
+def _told(head: Sequence[Band], xs: Sequence[float], levels: Sequence[Level]) -> bool:
+    """Whether the texts of a head keep to its cells, and each wide head and each column below one has a text."""
+    edges = [float("-inf"), *(y for y, _ in levels), float("inf")]
+    strips = [[b for b in head if top <= middle_of(b) < bottom] for top, bottom in pairwise(edges)]
+    cells = head_cells(levels, len(xs) - 1)
+    for row, strip in enumerate(strips):
+        inner = {c for cell in cells if cell.row <= row < cell.row_end for c in range(cell.column + 1, cell.column_end)}
+        if any(c not in inner for band in strip for text in split_cells(band) for c in _crossed(text, xs)):
+            return False
+    columns = [{_column(w, xs) for band in strip for w in band} for strip in strips]
+    named = all(
+        any(cell.column <= c < cell.column_end for row in columns[cell.row : cell.row_end] for c in row)
+        for cell in cells
+        if cell.column_end - cell.column > 1
+    )
+    covered = all(
+        any(c in row for row in columns[k + 1 :])
+        for k, (_, ranges) in enumerate(levels)
+        for a, b in ranges
+        for c in range(a, b)
+    )
+    return named and covered
 
 
 def tiled(texts: Sequence[Extent], columns: Sequence[Extent], slack: float) -> list[Range] | None:
@@ -58,23 +106,22 @@ def _ways(texts: Sequence[Extent], columns: Sequence[Extent], start: int, slack:
     return ways
 
 
-def _ruled(body: Sequence[Band], xs: Sequence[float], rulings: Sequence[Ruling]) -> tuple[float, list[Range]] | None:
-    y = rulings[0].y
-    if any(abs(r.y - y) > _LEVEL for r in rulings):
-        return None
+def _ruled(body: Sequence[Band], xs: Sequence[float], rulings: Sequence[Ruling]) -> list[Level]:
     extents = _extents(body, xs)
-    ranges: list[Range] = []
-    for ruling in rulings:
+    levels: list[Level] = []
+    for ruling in sorted(rulings, key=lambda r: r.y):
         under = [c for c, (a, b) in enumerate(extents) if min(b, ruling.x1) - max(a, ruling.x0) > 0.5 * (b - a)]
-        if under:
-            ranges.append((under[0], under[-1] + 1))
-    return y, [(start, end) for start, end in ranges if end - start > 1]
+        if len(under) > 1:
+            if not levels or ruling.y - levels[-1][0] > _LEVEL:
+                levels.append((ruling.y, []))
+            levels[-1][1].append((under[0], under[-1] + 1))
+    return levels
 
 
-def _centred(head: Sequence[Band], xs: Sequence[float], extents: Sequence[Extent]) -> tuple[float, list[Range]] | None:
+def _centred(head: Sequence[Band], xs: Sequence[float], extents: Sequence[Extent]) -> list[Level]:
     wide = [i for i, band in enumerate(head) if any(_crossed(cell, xs) for cell in split_cells(band))]
     if not wide or wide[-1] + 1 == len(head):
-        return None
+        return []
     last, below = head[wide[-1]], head[wide[-1] + 1]
     border = (middle_of(last) + middle_of(below)) / 2
     slack = _SLACK * last[0].font.size
@@ -83,16 +130,20 @@ def _centred(head: Sequence[Band], xs: Sequence[float], extents: Sequence[Extent
         skipped = 0 if cells[0][0] < xs[1] else 1
         tiles = tiled(cells, extents[skipped:], slack)
         if tiles is not None:
-            return border, [(a + skipped, b + skipped) for a, b in tiles if b - a > 1]
+            return _level(border, [(a + skipped, b + skipped) for a, b in tiles if b - a > 1])
     ranges: list[Range] = []
     for cell in (cell for i in wide for cell in split_cells(head[i])):
         crossed = _crossed(cell, xs)
         if crossed and (found := (crossed[0] - 1, crossed[-1] + 1)) not in ranges:
             left, right = extents[found[0]][0], extents[found[1] - 1][1]
             if abs(cell[0].x0 + cell[-1].x1 - left - right) / 2 > slack:
-                return None
+                return []
             ranges.append(found)
-    return border, ranges
+    return _level(border, ranges)
+
+
+def _level(border: float, ranges: list[Range]) -> list[Level]:
+    return [(border, ranges)] if ranges else []
 
 
 def _extents(bands: Sequence[Band], xs: Sequence[float]) -> list[Extent]:

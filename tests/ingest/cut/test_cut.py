@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -285,6 +287,12 @@ def test_each_part_of_a_table_has_the_names_of_its_rows():
     assert all("\nRaum: Hallen – Saal" in p.text for p in found)
 
 
+def test_rows_without_a_name_have_the_one_above():
+    rows = [("Nord", "Bad", "12"), ("", "Saal", "30"), ("Süd", "Bad", "9"), ("", "Saal", "4")]
+    (found,) = passages(table(rows, ("Bezirk", "Haus", "Plätze")))
+    assert "Bezirk: Nord; Haus: Saal; Plätze: 30" in found.text
+
+
 def test_notes_stand_with_the_parts_of_the_table_that_carry_their_mark():
     rows = [("Nordheim2)", "5"), *((f"Stadt {n} am Fluss", f"{n} Menschen") for n in range(100)), ("Südheim³", "7")]
     found = passages(table(rows), para("2) ohne Insel"), para("³ geschätzt"), para("* vorläufig"), para(LONG))
@@ -378,3 +386,17 @@ def test_a_remark_stands_with_the_table_above_it():
 def test_questions_answered_together_have_one_answer_below_each_of_them():
     (found,) = (p for p in passages(heading("1. Wer?"), heading("2. Wie viel?"), para("Alle zahlen zehn Euro.")))
     assert found.heading == ("1. Wer?", "2. Wie viel?")
+
+
+def test_a_bare_number_leads_nothing() -> None:
+    found = passages(para("4"), table([("Hessen", "12")]), table([("Bayern", "7")]))
+    assert [p.text for p in found] == ["4", "Land: Hessen; Zahl: 12", "Land: Bayern; Zahl: 7"]
+
+
+def test_a_lead_in_does_not_reach_captioned_tables_of_other_pages() -> None:
+    def captioned(page: int) -> Table:
+        return replace(table([("Hessen", "12")]), caption=text(f"Tabelle {page}: Länder", page))
+
+    lead = Paragraph(text("Die Zahlen:", 1))
+    found = passages(lead, captioned(1), captioned(1), captioned(2))
+    assert [p.lead_in for p in found] == ["Die Zahlen:\nTabelle 1: Länder"] * 2 + ["Tabelle 2: Länder"]

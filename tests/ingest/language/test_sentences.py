@@ -17,6 +17,8 @@ Im 1. Quartal stieg die Zahl.| Im 2. Halbjahr sank sie.
 Ref. 305 ist zuständig.| Bitte anrufen.
 Der Weg ist nachzuweisen.²| Begleitpersonen zahlen nichts.
 Nach Nr.² Absatz 3 gilt das nicht.
+Das gilt für Märkte nach § 5.| ² Händler zahlen nichts.
+Das gilt für Flächen bis 5. ² in jedem Fall.
 Empfohlen wird Variante C.| Variante A wird verworfen.
 Näheres steht in Anlage B.| Fristen nennt sie nicht.
 Das Werk von Johann S. Bach und von A. Müller ist bekannt.
@@ -54,6 +56,8 @@ Menschen aus der ganzen Welt, v. a. aus Syrien, kamen.| 20 Personen fehlten.
 Die Zahl stieg auf 5.000.| Das ist viel.
 Anträge dieser Art.| Die Frist läuft.
 Gremien, u. a. Ausländerbeiräte, beraten.| Sie tagen öffentlich.
+Abg. Lindner (SPD) fragt nach Drs. 8/2875.| Der Minister antwortet.
+Nach Tz. 12 des Berichts fehlen Belege.| Die Stadt holt sie nach.
 Hessen hat 21 Landkreise u. 5 kreisfreie Städte.| Das ist viel.
 """
 

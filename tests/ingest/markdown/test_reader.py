@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.errors import UnreadableFile
-from ingest.markdown import read_markdown
+from ingest.markdown.reader import read_markdown
 from tests.ingest.outline import outline
 
 

@@ -3,7 +3,7 @@ import zipfile
 import pytest
 
 from ingest.errors import UnreadableFile
-from ingest.odt import read_odt
+from ingest.odt.reader import read_odt
 from tests.ingest.office import odt, pack
 from tests.ingest.outline import outline
 

@@ -118,3 +118,32 @@ def test_a_number_between_dashes_in_the_foot_names_the_page() -> None:
     ]
     remove_furniture(pages)
     assert [page.label for page in pages] == ["7", "8", "9", "10"]
+
+
+def test_the_name_of_a_kind_of_sheet_above_its_headings_stays() -> None:
+    def sheets(size: float) -> list[PageLines]:
+        titles = [("Teilplan", "Märkte"), ("Teilplan", "Bäder"), ("Stellen", "Schulen"), ("Anlagen", "Wege")]
+        made = []
+        for n, (kind, title) in enumerate(titles, 1):
+            lines = [look(kind, 60, n, size, bold=size > 10), look(title, 76, n, 13, bold=True)]
+            made.append(PageLines(n, 595, 842, [*lines, *(look(f"Wert {n}{c}", 300, n) for c in "abcdef")]))
+        remove_furniture(made)
+        return made
+
+    assert [n.text for page in sheets(13) for n in page.furniture] == []
+    assert [n.text for page in sheets(9) for n in page.furniture] == ["Teilplan", "Teilplan"]
+
+
+def test_the_number_of_a_turned_page_runs_down_its_side() -> None:
+    upright = [
+        PageLines(n, 595, 842, [look(f"Satz {n}{c}.", 400, n) for c in "abc"] + [line(str(n), 290, 800, n)])
+        for n in (1, 2, 4)
+    ]
+    number = Line("3", 780, 790, 290, 296, 788, 10, False, False, 3, angle=90)
+    table = Line("7", 400, 410, 290, 296, 402, 10, False, False, 3, angle=90)
+    turned = PageLines(
+        3, 842, 595, [*(look(f"Satz 3{c}.", 200 + 9 * i, 3) for i, c in enumerate("abc")), number, table]
+    )
+    remove_furniture([*upright[:2], turned, upright[2]])
+    assert turned.furniture == [number]
+    assert turned.label == "3"

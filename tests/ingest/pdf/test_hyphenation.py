@@ -38,6 +38,7 @@ def test_the_words_of_the_document_decide() -> None:
     assert join("das Know-", "how", vocabulary) == "das Know-how"
     assert join("die Ganztags-", "schule", vocabulary) == "die Ganztagsschule"
     assert vocabulary["zusammen"] == 0
+    assert join("die Gemeinde Nords-", "and zahlt", Vocabulary(["in Nordsand"])) == "die Gemeinde Nordsand zahlt"
 
 
 def test_a_word_torn_without_hyphen_is_mended_only_on_evidence() -> None:

@@ -76,3 +76,19 @@ def test_small_print_that_begins_beyond_the_text_stays_whole() -> None:
         word("Statistik", 71, 190, 7),
     ]
     assert texts(*(w for line in column() for w in line), *source)[-1] == "Quelle: Amt für Statistik"
+
+
+def test_the_number_of_a_sentence_stands_close_to_its_first_word() -> None:
+    before = word("Kreis.", 50, 100)
+    assert texts(before, word("2", 92, 96, 6), word("Sie", 95.5, 100)) == ["Kreis. ² Sie"]
+    assert texts(before, word("2", 92, 96, 6), word("Sie", 101, 100)) == ["Kreis. 2 Sie"]
+
+
+def test_a_drop_capital_belongs_to_the_word_behind_it() -> None:
+    assert texts(word("D", 50, 112, 26), word("er", 64, 100), word("Rat", 76, 100)) == ["Der Rat"]
+    assert texts(word("„W", 50, 112, 26), word("IR", 77, 100), word("alle", 89, 100)) == ["„WIR alle"]
+
+
+def test_large_letters_that_stand_for_themselves_keep_their_space() -> None:
+    assert texts(word("A", 50, 100, 26), word("Wohnen", 70, 100)) == ["A Wohnen"]
+    assert texts(word("S", 50, 100, 14), word("eit", 58, 100)) == ["S eit"]

@@ -19,3 +19,25 @@ def test_a_hyphen_holds_lines_together_that_stand_wide_apart() -> None:
     ]
     pieces = build_pieces(wide, Leading([narrow]))
     assert [[line.text for line in piece.lines] for piece in pieces] == [[line.text for line in wide]]
+
+
+def pieces_of(*texts: str) -> list[str]:
+    """Pieces of short lines below one another in a wide column."""
+    full = "Hier steht zuletzt eine Zeile, die den Satzspiegel ganz füllt."
+    places = [(text, 60 + 5 * len(text)) for text in (*texts, full)]
+    lines = [
+        Line(text, 60, x1, 91 + 12 * i, 102 + 12 * i, 100 + 12 * i, 10, False, False, 1, first_width=20)
+        for i, (text, x1) in enumerate(places)
+    ]
+    return [piece.raw for piece in build_pieces(lines, Leading([lines]))][:-1]
+
+
+def test_an_amount_goes_on_with_the_sentence_before_it() -> None:
+    assert pieces_of("Der Umbau kostete insgesamt", "4,2 Millionen Euro.") == [
+        "Der Umbau kostete insgesamt 4,2 Millionen Euro."
+    ]
+
+
+def test_amounts_below_one_another_or_below_a_name_stay() -> None:
+    for lines in (("Eintritt je Kind", "4,50 Euro."), ("3,20 Euro kostet eine Karte", "4,50 Euro.")):
+        assert pieces_of(*lines) == list(lines)

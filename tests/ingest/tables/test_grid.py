@@ -42,6 +42,18 @@ def test_a_table_of_two_word_columns_has_no_header():
     ]
 
 
+def test_corrected_numbers_and_signs_of_empty_places_are_values():
+    rows = [
+        cells("Bezirk", "2023"),
+        cells("Nord", "796r"),
+        cells("Süd", "..."),
+        cells("West", "/"),
+        cells("Ost", "48 p"),
+    ]
+    assert read(rows)[0] == "! Bezirk | 2023"
+    assert read([cells("Bezirk", "Ort"), cells("Nord", "Bad"), cells("Süd", "48b")])[0] == "| Bezirk | Ort"
+
+
 def test_labels_and_values_in_turn_are_the_fields_of_a_form():
     rows = [cells("Nr.:", "12/24", "Status:", "öffentlich"), cells("Amt:", "Bauamt", "Datum:", "3.5.2024")]
     assert read([*rows, [Cell(Located("Betreff:")), Cell(Located("Ein Radweg"), columns=3)]]) == [

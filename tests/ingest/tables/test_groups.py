@@ -59,6 +59,11 @@ def test_a_name_ends_with_its_bullets_and_before_the_total_of_the_table():
     assert read(*totals)[1:] == ["| Süd – Kinder | 3", "| Insgesamt | 5"]
 
 
+def test_a_comprehensive_school_is_no_total():
+    schools = [over("Nord", 2), row("Gesamtschule", "2"), row("Zusammenarbeit", "1"), over("Süd", 2), row("Hof", "3")]
+    assert read(*schools)[:2] == ["| Nord – Gesamtschule | 2", "| Nord – Zusammenarbeit | 1"]
+
+
 def test_numbers_tell_which_rows_a_name_covers():
     header = ("Nr.", "Leistung", "Entgelt")
     rows = [row("1", "Räume", ""), row("1.1", "Saal", "90"), row("2", "Geräte", "5"), row("3", "Hof", "")]

@@ -1,4 +1,4 @@
-from ingest.markdown import read_markdown
+from ingest.markdown.reader import read_markdown
 from tests.ingest.outline import outline
 
 

@@ -78,3 +78,13 @@ def test_fonts_without_a_name_that_print_no_letters_are_not_read_as_text(tmp_pat
     reading = read_pdf(path)
     assert read(path) == ["Das kostet 5 €"]
     assert reading.warnings == ("Seite 1: Zeichen ohne Zuordnung, die im Text fehlen: 1. Bitte prüfen.",)
+
+
+def test_the_signs_of_fonts_for_the_euro_are_read_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "probe.pdf"
+    parts = [text(70, 100, "Der Eintritt kostet 5"), text(180, 100, "e", font="F3"), text(190, 100, "je Person.")]
+    plain = build(["\n".join(parts)])
+    path.write_bytes(plain)
+    assert read(path) == ["Der Eintritt kostet 5 e je Person."]
+    path.write_bytes(plain.replace(b"/BaseFont /Helvetica-Oblique", b"/BaseFont /ABCDEF+feymr10"))
+    assert read(path) == ["Der Eintritt kostet 5 € je Person."]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ingest.block import Paragraph
 from ingest.pdf import read_pdf
-from tests.ingest.pdf.factory import paragraph, text, write
+from tests.ingest.pdf.factory import grid, paragraph, text, write
 
 FIRST = [
     "Der Zuschuss wird nur gewährt, wenn er vor dem Beginn",
@@ -51,3 +51,28 @@ def test_small_print_below_the_text_and_a_lonely_small_line_beside_it_stay(tmp_p
     assert read(write(tmp_path, page)) == [" ".join(FIRST), "Seite 3 von 5", " ".join(SECOND)]
     page = "\n".join([paragraph(70, 100, FIRST), paragraph(70, 150, ["klein gedruckt", "unter dem Text"], size=7)])
     assert read(write(tmp_path, page))[1:] == ["klein gedruckt unter dem Text"]
+
+
+NOTE = ["Beginn", "Das Amt erlaubt ihn nur auf Antrag vor", "dem Auftrag."]
+
+
+def test_a_note_is_moved_with_all_its_lines_or_with_none(tmp_path: Path) -> None:
+    beside = paragraph(365, 100, NOTE, size=7, step=9)
+    page = "\n".join([text(70, 100, FIRST[0]), beside, paragraph(70, 113, FIRST[1:]), paragraph(70, 174, SECOND)])
+    assert read(write(tmp_path, page)) == [" ".join(FIRST), " ".join(NOTE), " ".join(SECOND)]
+    wide = [NOTE[0], f"{NOTE[1]} dem Auftrag, sonst", "nie."]
+    page = "\n".join([paragraph(70, 100, [*FIRST, *SECOND]), paragraph(365, 100, wide, size=7, step=9)])
+    assert read(write(tmp_path, page))[:3] == [" ".join(FIRST), " ".join(SECOND), NOTE[0]]
+
+
+def test_a_note_beside_the_text_before_a_table_stands_behind_the_table(tmp_path: Path) -> None:
+    cells = "\n".join(
+        text(x, y, word) for y, row in ((214, "ab"), (234, "cd")) for x, word in zip((80, 180), row, strict=True)
+    )
+    page = [
+        paragraph(70, 100, FIRST),
+        text(70, 180, "Die Tabelle nennt die Sätze."),
+        paragraph(365, 176, ["Siehe", "Seite 3"], size=7, step=9),
+    ]
+    reading = read_pdf(write(tmp_path, "\n".join([*page, grid([70, 170, 270], [200, 220, 240]), cells])))
+    assert [type(block).__name__ for block in reading.blocks] == ["Paragraph", "Paragraph", "Table", "Paragraph"]

@@ -68,3 +68,18 @@ def test_a_date_behind_the_title_counts() -> None:
     assert (
         date_of(["Satzung der Stadt Au vom 3. Mai 2024\nAufgrund des Gesetzes vom 1. Juni 2020 wird"]) == "2024-05-03"
     )
+
+
+def test_the_date_in_the_running_head_wins_over_those_of_notices() -> None:
+    heads = ["Amtsblatt Neuhausen 17. Mai 2024 Nr. 4", "102 Amtsblatt Neuhausen – 17. Mai 2024", "Amtsblatt"]
+    notices = [f"{head}\nDer Markt fällt aus.\nNeuhausen, den {n}. Mai 2024\nText." for n, head in enumerate(heads, 1)]
+    assert date_of(notices) == "2024-05-17"
+    head = "Erschienen am Freitag, 17. Mai 2024"
+    single = [f"{head}\nSatzung\nVom 3. Mai 2024\nText.", f"{head}\nText.\nNeuhausen, den 3. Mai 2024"]
+    assert date_of(single) == "2024-05-03"
+    assert date_of(["Stand: 3. Juni 2024", *notices]) == "2024-06-03"
+
+
+def test_a_day_that_tables_on_all_pages_are_of_does_not_date_them() -> None:
+    pages = [f"Bericht\nSeite {n}\nText.\nEinwohner 31.12.2020 Zahl\nOrt 4\nSumme\nEnde" for n in (1, 2, 3)]
+    assert date_of(["Bericht\nNeuhausen, den 4. Mai 2021\nText.", *pages]) == "2021-05-04"

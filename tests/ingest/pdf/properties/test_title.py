@@ -51,3 +51,22 @@ def test_the_kind_of_a_paper_is_not_its_title() -> None:
 )
 def test_nothing_that_only_stands_out(text: str) -> None:
     assert printed_title(page(line(text, 100, 16, True), BODY), 10) is None
+
+
+def test_the_heading_of_a_sheet_is_no_title() -> None:
+    sheets = [page(line(f"Teilplan {n} – Märkte", 60, 14, True, x0=57), BODY) for n in (210, 220)]
+    assert printed_title(sheets[0], 10, sheets[1:]) is None
+    assert printed_title(sheets[0], 10, [page(BODY)]) == "Teilplan 210 – Märkte"
+
+
+def test_a_title_may_be_centred_in_its_column() -> None:
+    column = [line(f"Der Markt findet an jedem Samstag statt {n}.", 300 + 12 * n, x0=50, x1=280) for n in range(4)]
+    titled = line("Satzung über den Wochenmarkt", 100, 10, True, x0=100, x1=230)
+    assert printed_title(page(titled, *column), 10) == "Satzung über den Wochenmarkt"
+    assert printed_title(page(line("Satzung über den Wochenmarkt", 100, 10, True, x0=50, x1=180), *column), 10) is None
+
+
+def test_the_title_is_looked_for_from_the_top_down() -> None:
+    body = [line(f"Zeile {i} der Spalte", 300 + 11 * i, x0=57, x1=300) for i in range(45)]
+    assert printed_title(page(*body, line("Wege durch das Moor", 120, 24)), 10) == "Wege durch das Moor"
+    assert printed_title(page(*body, line("Hinweise zum Moor", 810, 24)), 10) is None

@@ -1,9 +1,12 @@
 from pathlib import Path
 
+import pytest
+
 from ingest.block import Table
 from ingest.pdf import read_pdf
+from ingest.pdf.tables.bands import number_columns
 from tests.ingest.outline import values
-from tests.ingest.pdf.factory import rule, text, write
+from tests.ingest.pdf.factory import paragraph, rule, text, write
 from tests.ingest.pdf.tables.reading import table_of
 
 SHELVES = [
@@ -65,6 +68,16 @@ def test_a_wide_head_stands_above_each_of_its_columns(tmp_path: Path) -> None:
     assert values(table) == [list(row) for row in lines[2:]]
 
 
+def test_a_ruling_below_a_wide_head_shows_the_columns_of_words_it_hides(tmp_path: Path) -> None:
+    lines = [("Bezirk", "", "", "Raum"), ("", "Anrede", "Name", ""), ("Nord", "Frau", "Amsel", "120")]
+    lines += [("Süd", "Herr", "Star", "95"), ("West", "Frau", "Meise", "60")]
+    head = text(170, 114, "Leitung des Bezirks und Vertretung", 10)
+    page = [booktabs(100, 134, 176), shelf(114, lines), head, rule(168, 118, 345, 118)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header[1:3] == tuple(f"Leitung des Bezirks und Vertretung – {name}" for name in ("Anrede", "Name"))
+    assert values(table) == [list(row) for row in lines[2:]]
+
+
 def test_wide_heads_without_rulings_stand_in_the_middle_above_their_columns(tmp_path: Path) -> None:
     xs = (70, 170, 210, 250, 310, 350, 390)
     rows = [("", "2021", "2022", "2023", "2021", "2022", "2023"), ("Nord", "1", "2", "3", "4", "5", "6")]
@@ -75,6 +88,49 @@ def test_wide_heads_without_rulings_stand_in_the_middle_above_their_columns(tmp_
     assert table.header[:4] == ("Bezirk", "Kinder – 2021", "Kinder – 2022", "Kinder – 2023")
     assert table.header[4:] == ("Erwachsene – 2021", "Erwachsene – 2022", "Erwachsene – 2023")
     assert values(table)[0] == list(rows[1])
+
+
+@pytest.mark.parametrize("value", ["1 048", "1\u00a0048", "796r", ".", "/", "...", "gebührenfrei", "5,00 bis 9,00"])
+def test_what_is_printed_for_a_number_keeps_the_columns_below_a_wide_head_apart(tmp_path: Path, value: str) -> None:
+    lines = [("Bezirk", "", "", ""), ("", "", "innen", "außen"), ("Nord", "120", "40", "80")]
+    lines += [("Süd", "95", value, "50"), ("West", "60", "30", "31")]
+    page = [
+        booktabs(100, 134, 176),
+        shelf(114, lines),
+        text(300, 114, "Plätze der Räume", 10),
+        rule(295, 118, 410, 118),
+    ]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header[2:] == ("Plätze der Räume – innen", "Plätze der Räume – außen")
+    assert values(table)[1][0::2] == ["Süd", value.replace("\u00a0", " ")]
+
+
+@pytest.mark.parametrize("value", ["06151 13", "Mai", "40b", "frei"])
+def test_other_words_among_numbers_make_no_columns_of_numbers(value: str) -> None:
+    assert number_columns([["Nord", "40"], ["Süd", value], ["West", "30"]]) == []
+
+
+def three_levels(second: tuple[float, float]) -> str:
+    """A table whose last four columns stand below one head and, two by two, below two more."""
+    xs = (70, 170, 210, 250, 290, 330, 370)
+    rows = [("Ort", "alle", "neu", "alle", "neu", "alle", "neu"), ("Bad", "1", "2", "3", "4", "5", "6")]
+    rows += [("Hof", "11", "12", "13", "14", "15", "16"), ("See", "21", "22", "23", "24", "25", "26")]
+    cells = [text(x, 142 + 14 * r, v, 10) for r, row in enumerate(rows) for x, v in zip(xs, row, strict=True)]
+    heads = [text(180, 114, "2019", 10), text(305, 114, "2020", 10), text(255, 128, "Busse", 10)]
+    wide = [rule(168, 117, 232, 117), rule(248, 117, 392, 117), rule(248, 131, 312, 131), rule(*second, 392, 131)]
+    return "\n".join([booktabs(100, 148, 190), *heads, text(335, 128, "Bahnen", 10), *wide, *cells])
+
+
+def test_wide_heads_at_two_heights_are_nested(tmp_path: Path) -> None:
+    table = table_of(three_levels((328, 131)), tmp_path)
+    assert table.header[:3] == ("Ort", "2019 – alle", "2019 – neu")
+    assert table.header[3:5] == ("2020 – Busse – alle", "2020 – Busse – neu")
+    assert table.header[5:] == ("2020 – Bahnen – alle", "2020 – Bahnen – neu")
+    assert values(table)[0] == ["Bad", "1", "2", "3", "4", "5", "6"]
+
+
+def test_wide_heads_that_stand_below_two_others_are_none(tmp_path: Path) -> None:
+    assert "2020 – Bahnen – alle" not in table_of(three_levels((205, 131)), tmp_path).header
 
 
 def test_a_head_across_a_gap_between_words_leaves_them_one_column(tmp_path: Path) -> None:
@@ -103,6 +159,66 @@ def test_rulings_of_two_tables_of_one_width_stay_apart(tmp_path: Path) -> None:
     tables = [b for b in read_pdf(write(tmp_path, "\n".join(page))).blocks if isinstance(b, Table)]
     assert [table.header for table in tables] == [first[0], second[0]]
     assert [values(table) for table in tables] == [[list(row) for row in rows]] * 2
+
+
+FEES = [("Nr.", "Halle", "Tag", "Woche"), ("1", "Nordhalle", "30", "150"), ("2", "Turmsaal", "45", "220")]
+FEES.append(("3", "Keller", "12", "60"))
+LINES = ["Die Hallen können gemietet werden, sobald die Stadt den Antrag schriftlich bestätigt hat,"]
+LINES += ["und das Entgelt ist spätestens am Tag der Nutzung zu zahlen, sonst erlischt die Zusage."]
+
+
+def between_text(*rules: float) -> str:
+    """A table from 150 to 212 below running text, with further rulings of its width above."""
+    return "\n".join([booktabs(*rules, 150, 169, 212), shelf(164, FEES), paragraph(65, 100, LINES, 9, step=12)])
+
+
+def test_the_ruling_below_a_running_head_is_none_of_the_table(tmp_path: Path) -> None:
+    table = table_of(text(65, 70, "Satzung der Stadt", 9) + "\n" + between_text(76), tmp_path)
+    assert table.header == FEES[0]
+    assert values(table) == [list(row) for row in FEES[1:]]
+
+
+def test_a_title_between_the_ruling_of_the_page_and_the_table_is_no_row(tmp_path: Path) -> None:
+    page = [text(65, 70, "Satzung der Stadt", 9), text(200, 120, "Entgelte der Hallen", 10)]
+    page += [booktabs(76, 150, 169, 212), shelf(164, FEES)]
+    table = table_of("\n".join(page), tmp_path)
+    assert table.header == FEES[0]
+    assert len(table.rows) == 3
+
+
+def test_a_ruling_between_texts_is_none_of_the_table(tmp_path: Path) -> None:
+    above = paragraph(65, 40, [*LINES, "Stand: Juni"], 9, step=12)
+    table = table_of(above + "\n" + between_text(76), tmp_path)
+    assert table.header == FEES[0]
+    assert values(table) == [list(row) for row in FEES[1:]]
+
+
+def test_running_text_in_two_columns_parts_rulings(tmp_path: Path) -> None:
+    lines = [
+        "Die Hallen der Stadt können für Feste",
+        "gemietet werden, sobald ein Antrag auf",
+        "Nutzung vorliegt und die Stadt ihn",
+    ]
+    page = [booktabs(56, 250, 269, 312), shelf(264, FEES), *(paragraph(x, 70, lines * 4, 9) for x in (65, 280))]
+    assert table_of("\n".join(page), tmp_path).header == FEES[0]
+
+
+def test_rows_below_a_text_between_rulings_are_no_table_of_their_own(tmp_path: Path) -> None:
+    rows = [("Saal 4", "Bühne", "9", "40"), ("Saal 5", "Küche", "8", "35"), ("Saal 6", "Bar", "7", "30")]
+    page = [booktabs(76, 150, 169, 198), shelf(164, rows), paragraph(65, 100, LINES, 9, step=12)]
+    blocks = read_pdf(write(tmp_path, "\n".join(page))).blocks
+    assert not any(rows[0] == block.header for block in blocks if isinstance(block, Table))
+
+
+@pytest.mark.parametrize(("second", "count"), [(("Nr.", "Turm", "Tag", "Woche"), 2), (("4", "Turm", "8", "35"), 1)])
+def test_a_title_between_two_tables_parts_them_where_heads_follow(
+    tmp_path: Path, second: tuple[str, ...], count: int
+) -> None:
+    page = [booktabs(100, 119, 162, 190, 209, 252), shelf(114, FEES), text(65, 180, "Weitere Hallen", 10)]
+    page.append(shelf(204, [second, *FEES[1:]]))
+    tables = [b for b in read_pdf(write(tmp_path, "\n".join(page))).blocks if isinstance(b, Table)]
+    assert len(tables) == count
+    assert tables[-1].header == (second if count == 2 else FEES[0])
 
 
 def test_a_table_of_numbers_may_fill_a_page(tmp_path: Path) -> None:

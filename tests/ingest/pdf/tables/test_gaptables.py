@@ -129,3 +129,41 @@ def test_a_first_cell_that_runs_on_at_the_distance_of_rows_is_one(tmp_path: Path
 def test_a_name_alone_at_the_distance_of_rows_goes_on_with_none(tmp_path: Path) -> None:
     blocks = read(tmp_path, plain(104, [*FIRES, ("Übungen", "", "", "")]))
     assert values(blocks[0])[-1] == list(FIRES[2])
+
+
+def bold(top: float, line: tuple[str, ...]) -> str:
+    return "\n".join(text(x, top, v, 10, "F2") for x, v in zip((70, 250, 330, 410), line, strict=True) if v)
+
+
+def test_bold_sums_among_rows_are_rows_and_no_heads(tmp_path: Path) -> None:
+    total = ("Zusammen", "61", "53", "38")
+    page = plain(104, [*FIRES, ("", "", "", ""), *FIRES[:2]]) + "\n" + bold(143, total) + "\n" + bold(182, total)
+    (table,) = read(tmp_path, page)
+    assert isinstance(table, Table)
+    assert table.header == ()
+    assert values(table) == [list(row) for row in (*FIRES, total, *FIRES[:2], total)]
+
+
+def test_a_bold_sum_above_rows_of_other_columns_is_no_head(tmp_path: Path) -> None:
+    page = bold(91, ("Zusammen", "61", "53", "38")) + "\n" + plain(104, FIRES)
+    assert all(block.header == () for block in read(tmp_path, page) if isinstance(block, Table))
+
+
+def test_years_and_counted_columns_in_bold_head_a_table_of_their_own(tmp_path: Path) -> None:
+    for head in (("Anlass", "2021", "2022", "2023"), ("Personen", "1", "2", "3")):
+        page = plain(104, [*FIRES, ("", "", "", ""), *FIRES]) + "\n" + bold(143, head)
+        tables = [block for block in read(tmp_path, page) if isinstance(block, Table)]
+        assert [table.header for table in tables] == [(), head]
+
+
+def test_a_row_of_numbers_may_leave_out_cells(tmp_path: Path) -> None:
+    gaps = ("Blitz", "", "4", "")
+    (table,) = read(tmp_path, plain(104, [*FIRES, gaps, FIRES[0]]))
+    assert values(table) == [list(row) for row in (*FIRES, gaps, FIRES[0])]
+
+
+def test_numbers_before_the_texts_of_a_first_column_may_end_at_one_place(tmp_path: Path) -> None:
+    lines = [("9 Brand", *FIRES[0][1:]), ("10 Sturm", *FIRES[1][1:]), ("11 Hochwasser", *FIRES[2][1:])]
+    later = plain(117, lines[1:], (64.44, 250, 330, 410))
+    (table,) = read(tmp_path, plain(104, lines[:1]) + "\n" + later)
+    assert [row[0] for row in values(table)] == ["9 Brand", "10 Sturm", "11 Hochwasser"]
