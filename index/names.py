@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.analysis import STOP_WORDS, content_words, fold, words
+from index.places import named_places
+from index.places import names as names_place
 from index.question import Question
 from index.snapshot import Snapshot
 from index.spelling import is_german
@@ -80,6 +82,18 @@ def named_document(snapshot: Snapshot, names: Names, question: Question) -> Name
     for word, _ in named:
         text = _without(text, word)
     return Named(named[0][1], text) if content_words(text) else None
+
+
+def names_its_place(snapshot: Snapshot, question: Question, about: Named) -> bool:
+    """Whether the name by which a question names a document is that of a place in its title.
+
+    All that the document says is about that place then, and hardly any of its passages says so again.
+    """
+    title = list(snapshot.documents.values())[about.document].title
+    local = frozenset(word for word in _WORD.findall(title) if word[0].isupper() and not is_german(word))
+    places = named_places(question.text, is_german=True, local=local | snapshot.places)
+    others = named_places(about.besides, is_german=True, local=local | snapshot.places)
+    return bool(places) and not others and all(names_place(fold(title), place) for place in places)
 
 
 def _number(snapshot: Snapshot, names: Names, word: str) -> int | None:

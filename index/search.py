@@ -13,13 +13,14 @@ from index.gate import gate_inputs
 from index.intent import UNTOLD, Intent, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
 from index.lookup import lookup
-from index.names import Named, named_document, names_of
+from index.names import Named, named_document, names_its_place, names_of
 from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
-from index.sections import Place, named_place
+from index.sections import named_place
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
+from index.tables import passages_of_table
 from index.views import REFERENCE
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage
@@ -33,13 +34,15 @@ class Hit:
     """A passage found, its score (0–1, comparable within one search) and how well each of its sentences answers.
 
     ``evidence`` has one value per sentence of the passage, on the same scale for all hits of a search; minus infinity
-    for a sentence that is never quoted because it only names sources.
+    for a sentence that is never quoted because it only names sources. ``table`` are the passages that may be parts of
+    the same table (``index.tables``), the one found among them.
     """
 
     passage: Passage
     document: Document
     score: float
     evidence: tuple[float, ...]
+    table: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,13 @@ class Searcher:
             answer = max(answer, named.probability)
         is_lookup = named is not None and not named.is_question
         found = Found(question, hits, answer, topic, gate, intent, context, is_lookup)
-        return self._found_without(place, found, left_out) if place and place.besides and not named else found
+        if place and place.besides and not named:
+            return self._likelier(found, self.search(place.besides, limit=1, left_out=left_out), place.passages)
+        if about and not named and not place and names_its_place(self.snapshot, question, about):
+            best = self._rows(hits[:1])
+            there = best[self.snapshot.document_of[best] == about.document]
+            return self._likelier(found, self.search(about.besides, (), limit, left_out), there)
+        return found
 
     def _hits_of(
         self,
@@ -157,17 +166,19 @@ class Searcher:
         behind = scores[best] - scores[best[0]]
         return best, behind, sentences_of(self.snapshot, question, candidates, best, behind, self._weights)
 
-    def _found_without(self, place: Place, found: Found, left_out: Collection[int]) -> Found:
-        """What was found, as likely an answer as to the question without the place that it names by a number.
+    def _likelier(self, found: Found, bare: Found, there: Rows) -> Found:
+        """What was found, as likely an answer as what was found for the ``bare`` question without the place named.
 
-        Only if that question finds the same place; the number itself seems to be missing there. („Wie lange darf nach
-        § 5 der Geschäftsordnung geredet werden?“)
+        Only if the best passage of that is one of the rows ``there``. The number of a place seems to be missing in it
+        („Wie lange darf nach § 5 der Geschäftsordnung geredet werden?“), and so does the town of which all of a
+        document tells, where only its title says so.
         """
-        bare = self.search(place.besides, limit=1, left_out=left_out)
-        there = {self.snapshot.passages[int(row)].id for row in place.passages}
-        if bare.probability <= found.probability or bare.hits[0].passage.id not in there:
+        if bare.probability <= found.probability or not np.isin(self._rows(bare.hits[:1]), there).any():
             return found
         return replace(found, question=bare.question, probability=bare.probability, gate=bare.gate)
+
+    def _rows(self, hits: Sequence[Hit]) -> Rows:
+        return np.array([self.snapshot.row_of[hit.passage.id] for hit in hits], np.int64)
 
     def reread(self, found: Found, answer: str, *, steps: bool = False) -> Found:
         """What was found, with what a reader says of ``answer`` to the question in its probability.
@@ -214,11 +225,17 @@ class Searcher:
         """
         quotable = self.snapshot.sentence_facts[candidates.sentence_rows[sentences.places]] & REFERENCE == 0
         of_passages = np.split(np.where(quotable, values, -np.inf), sentences.first[1:-1])
-        passages = [self.snapshot.passages[int(row)] for row in candidates.rows[chosen]]
         return tuple(
-            Hit(passage, self.snapshot.documents[passage.document], float(np.exp(score)), tuple(of_passage.tolist()))
-            for passage, score, of_passage in zip(passages, behind, of_passages, strict=True)
+            self._hit(row, score, of_passage)
+            for row, score, of_passage in zip(candidates.rows[chosen].tolist(), behind, of_passages, strict=True)
         )
+
+    def _hit(self, row: int, behind: float, values: Vectors) -> Hit:
+        """The passage in a ``row`` as a hit, with its score minus the best and the evidence of its sentences."""
+        passage = self.snapshot.passages[row]
+        document = self.snapshot.documents[passage.document]
+        table = passages_of_table(self.snapshot, row)
+        return Hit(passage, document, float(np.exp(behind)), tuple(values.tolist()), table)
 
 
 def _asked(question: Question, context: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from ingest.files import find_files
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
 from ingest.folder import Ingested, Ingestion, ingest_file, ingest_folder
 from ingest.language.sentences import sentence_spans, sentences
+from ingest.legend import signs_explained
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
@@ -38,4 +39,5 @@ __all__ = [
     "read_file",
     "sentence_spans",
     "sentences",
+    "signs_explained",
 ]

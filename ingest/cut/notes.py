@@ -1,10 +1,14 @@
-"""Notes below a table: they begin with a mark that its cells carry, as "3) ohne Ortsteile" explains "Bachtal3)"."""
+"""Notes below a table: they begin with a mark that its cells carry, as "3) ohne Ortsteile" explains "Bachtal3)".
+
+A legend explains the signs that are all of a cell: "– = nichts vorhanden".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from ingest.cut.draft import Draft
 from ingest.language.numerals import LOWERED, RAISED
+from ingest.legend import signs_explained
 
 _NOTE = re.compile(
     r"(?P<star>\*+)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\)?\s*\S|(?P<closed>[1-9]\d?|[a-z])\)\s*\S"
@@ -23,6 +27,8 @@ def noted_parts(note: str, parts: Sequence[Draft]) -> list[Draft]:
 
     A star begins a note even where no cell carries it; then it belongs to the last part.
     """
+    if signs := signs_explained(note):
+        return [part for part in parts if not signs.isdisjoint(_cells(part))]
     match = _NOTE.match(note.strip())
     if not match or not parts or note.rstrip().endswith(":"):
         return []

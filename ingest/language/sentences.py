@@ -77,6 +77,8 @@ _SOURCES = re.compile(
 )
 """The beginning of a line that names sources; what stands in it is no sentence, whatever full stops it has."""
 _ENDED = re.compile(r"[.!?…][)\"“«]*$")
+_EXPLAINED = re.compile(r"(?<![^\s(\[])[.…] ?=(?!\S)")
+"""A full stop that is itself explained, as a sign of a table: "– = nichts vorhanden, . = unbekannt"."""
 _WORD_BEFORE = re.compile(r"[\w.§&/-]+$")
 _ROMAN = re.compile(r"[IVX]{1,5}|[ivx]{1,5}")
 
@@ -142,6 +144,8 @@ def _ends(text: str, mark: int, end: int, depth: int) -> bool:
     after = _skip(text, end)
     if after >= len(text):
         return True
+    if _EXPLAINED.match(text, mark):
+        return False
     following = text[after]
     bare = text[after : after + 60].lstrip(_OPENING + " ")
     opener = bare[:1]

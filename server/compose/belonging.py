@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.question import Question, QuestionKind
 from index.search import Hit
 from ingest import PassageKind
+from server.compose.notes import is_note
 from server.compose.units import Unit, length_of, parts_of, text_of
 
 _LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
@@ -31,8 +32,6 @@ _CONTINUED_REASON = re.compile(
     r"|Hintergrund|Anlass)\b"
 )
 """What gives the reason, or another one, for what the sentence before says."""
-_NOTE = re.compile(r"(\*+|[¹²³⁴⁵⁶⁷⁸⁹])\)? ?\w")
-"""A note below a table, by its mark."""
 _PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+\.? ")
 """What a number opens („4.4 Der Bescheid …“) belongs to no paragraph before it."""
@@ -49,7 +48,7 @@ def without_gaps(question: Question, hits: Sequence[Hit], chosen: Sequence[Unit]
         if unit in chosen
         or _is_between(hits, unit, chosen, why=why)
         or _opens(hits, unit, chosen)
-        or _is_note(hits, unit, chosen)
+        or is_note(hits, unit, chosen)
     ]
 
 
@@ -99,14 +98,6 @@ def _is_between(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit], *, why:
     return unit.sentence + 1 in shown and length_of(hits, unit) <= _GAP
 
 
-def _is_note(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit]) -> bool:
-    """Whether a line of a table is the note of a mark („29*)“) in a row that is shown."""
-    note = _NOTE.match(text_of(hits, unit))
-    if note is None or hits[unit.hit].passage.kind is not PassageKind.TABLE:
-        return False
-    return any(note[1] in text_of(hits, one) for one in chosen if one.hit == unit.hit)
-
-
 def _opens(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit]) -> bool:
     """Whether a short sentence opens the numbered paragraph („(4) Für Anlagen an Deichen …“) of one that is shown."""
     passage = hits[unit.hit].passage
@@ -127,17 +118,17 @@ def _is_finished(text: str) -> bool:
 
 def understandable(hits: Sequence[Hit], best: Unit, units: list[Unit]) -> list[Unit]:
     """The best sentence with what it needs: the one before a pronoun, the caption of a row, the lead-in of an item."""
-    needed = [best, *_announced(hits, best, units)]
+    needed = [best, *captions(hits, best, units)]
     return [*needed, *_antecedent(hits, best, units)]
 
 
 def needed(hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
     """What a sentence is not understood without; a row of a second table is taken for one of the first."""
     is_row = hits[unit.hit].passage.kind is PassageKind.TABLE
-    return [*(_announced(hits, unit, units) if is_row else ()), *_antecedent(hits, unit, units)]
+    return [*(captions(hits, unit, units) if is_row else ()), *_antecedent(hits, unit, units)]
 
 
-def _announced(hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
+def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Unit]:
     """The caption of a row, the lead-in of an item; of a long one the last sentence, if that is short enough."""
     passage = hits[unit.hit].passage
     is_item = passage.items and passage.sentences[unit.sentence].start >= passage.items[0].start

@@ -8,7 +8,9 @@ from index.question import Question, QuestionKind
 from index.search import Found, Hit
 from ingest import PassageKind, Span
 from server.answer import AnswerKind
+from server.compose.columns import rows_by_column
 from server.compose.composition import Composition, Excerpt, excerpt
+from server.compose.extremes import extreme_rows
 from server.compose.quote import further, quote
 
 _CLOSE = 0.4  # a list this close to the best passage is preferred when the question asks for one
@@ -22,6 +24,8 @@ def compose(found: Found) -> Composition | None:
     hits = [hit for hit in found.hits if max(hit.evidence) > -math.inf]
     if not hits:
         return None
+    if rows := extreme_rows(found.question.text, hits) or rows_by_column(found.question, hits):
+        return Composition(AnswerKind.TABLE, tuple(rows))
     listed = _list_hit(found.question, hits)
     if listed:
         return _whole_list(found.question, listed)

@@ -8,6 +8,7 @@ from index.search import Hit
 from ingest import PassageKind
 from server.compose.belonging import needed, understandable, with_whole_lists, without_gaps
 from server.compose.composition import Excerpt, excerpt
+from server.compose.extremes import without_totals
 from server.compose.units import Unit, length_of, quotable, text_of
 
 _PASSAGES = 5
@@ -22,7 +23,7 @@ _SHORT_ITEM = 60  # characters; such an item says nothing without its lead-in
 def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     """The excerpts of a quoted answer, best source first; empty when nothing may be quoted."""
     hits = hits[:_PASSAGES]
-    units = quotable(hits)
+    units = without_totals(question.text, hits, quotable(hits))
     if not units:
         return []
     chosen = with_whole_lists(hits, _choose(hits, units), units)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_snapshot
-from index.names import named_document, names_of
+from index.names import named_document, names_its_place, names_of
 from index.question import read_question
 from index.search import Searcher
 from index.snapshot import Snapshot
@@ -88,3 +88,28 @@ def test_the_answer_comes_from_the_named_document_and_not_from_where_the_name_is
 def test_without_the_name_nothing_changes(snapshot):
     found = Searcher(snapshot, FakeEmbedder()).search("Welche Anlage hat der Antrag auf Zuschuss?")
     assert found.hits[0].passage.id == "v1"
+
+
+def test_a_place_of_the_title_is_what_the_whole_document_is_about(tmp_path):
+    documents = [
+        Document("bericht", "Sozialbericht der Stadt Zirkwitz", "1.md", "b"),
+        Document("gebuehr", "Gebührensatzung", "2.md", "g", publisher="Stadt Quolm"),
+    ]
+    passages = [
+        passage("b0", "bericht", "Der Bericht zählt 40 Kurse.", 0),
+        passage("b1", "bericht", "Im Bericht stehen Zahlen. Die Kurse leitet Frau Kern.", 1),
+        passage("g0", "gebuehr", "Ein Antrag kostet 12 Euro.", 0),
+    ]
+    build_snapshot(documents, passages, FakeEmbedder(), tmp_path / "index", version="20260101T000000")
+    snapshot = Snapshot.load(tmp_path / "index", "fake@1")
+
+    def its_place(text):
+        question = read_question(text)
+        named = named_document(snapshot, names_of(snapshot), question)
+        assert named is not None
+        return names_its_place(snapshot, question, named)
+
+    assert its_place("Wie viele Kurse zählt der Bericht in Zirkwitz?")
+    assert not its_place("Was kostet ein Antrag in Quolm?")  # the title does not say so
+    assert not its_place("Wie viele Kurse leitet Zirkwitz?")  # no place
+    assert not its_place("Wie viele Kurse in Zirkwitz und in Kassel zählt der Bericht?")

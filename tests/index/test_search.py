@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from index.gate import GATE_INPUTS
 from index.search import Searcher
 from index.snapshot import Snapshot
 from index.weights import Blend, learned_weights
@@ -144,3 +145,26 @@ def test_without_reader_it_stays_as_search_found_it(tmp_path):
     searcher = reading_searcher(tmp_path, TEXTS, None)
     found = searcher.search("Was kostet ein Deutschkurs?")
     assert searcher.reread(found, "120 Euro") is found
+
+
+class FewWordsAreLikely:
+    """A gate to which a question is the likelier the fewer words it has."""
+
+    def probability(self, gate):
+        return 1.0 / (1.0 + float(gate[GATE_INPUTS.index("words")]))
+
+
+def test_the_town_in_the_title_of_the_document_is_not_missed_in_its_passages(tmp_path):
+    texts = {"zirkwitz": ("Die Stadt zählt 40 Kurse.", "Der Rat tagt im Mai."), "sprache": TEXTS["sprache"]}
+    build(tmp_path, texts)
+    weights = replace(learned_weights(), gate=FewWordsAreLikely())
+    towns = Searcher(Snapshot.load(tmp_path, "fake@1"), FakeEmbedder(), weights)
+    bare, named, elsewhere = (
+        towns.search(f"Wie viele Kurse zählt die Stadt{place}?") for place in ("", " in Zirkwitz", " in Kassel")
+    )
+    assert named.probability == bare.probability > elsewhere.probability
+    assert named.question.text == bare.question.text
+    assert named.hits[0].passage.id == "zirkwitz-0"
+    assert (
+        "Zirkwitz" in towns.search("Was kostet ein Deutschkurs in Zirkwitz?").question.text
+    )  # told by another document

@@ -37,6 +37,7 @@ _NOT_BUILT_WITH = (
     "lookup.py",
     "names.py",
     "sections.py",
+    "tables.py",
     "titles.py",
     "signals.py",
     "weights.py",

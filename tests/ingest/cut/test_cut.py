@@ -306,6 +306,17 @@ def test_a_list_of_notes_belongs_to_the_table():
     assert found.text.endswith("\n1) neu\na) alt")
 
 
+def test_a_legend_stands_with_the_parts_of_the_table_that_have_its_signs():
+    legend = "– = nichts vorhanden, . = nicht bekannt"
+    rows = [("Nordheim", "–"), *((f"Stadt {n} am Fluss", f"{n} Menschen") for n in range(100))]
+    found = passages(table(rows), para(legend), para(LONG))
+    assert found[0].text.endswith(legend)
+    assert found[0].slice(found[0].sentences[-1]) == legend
+    assert sum(legend in p.text for p in found) == 1
+    assert len(passages(table(rows[1:2]), para(legend))) == 2
+    assert len(passages(table([("Nordheim", "9 – 11 Uhr"), ("Anteil – %", "+ 3")]), para(legend))) == 2
+
+
 def test_what_carries_no_mark_has_no_notes():
     rows = table([("Stufe 1", "5 m²"), ("Haus (siehe 3)", "B1")])
     for note in ("1 Der Antrag ist frei.", "² Noch ein Satz.", "3) Ein Satz.", "(1) Ein Absatz."):

@@ -136,6 +136,12 @@ def test_a_row_with_a_mark_brings_its_note():
     assert texts(hit("a", *rows, evidence=(-9, 5, -9, -9), kind=PassageKind.TABLE, items=3)) == [list(rows[:3])]
 
 
+def test_a_row_with_a_sign_brings_its_legend():
+    rows = "Zahl der Bäder:", "Land: .; Hallen: 3", "Land: 4; Hallen: – 2", ". = unbekannt, – = keine"
+    assert texts(hit("a", *rows, evidence=(-9, 5, -9, -9), kind=PassageKind.TABLE, items=3)) == [[*rows[:2], rows[3]]]
+    assert texts(hit("a", *rows, evidence=(-9, -9, 5, -9), kind=PassageKind.TABLE, items=3)) == [[rows[0], rows[2]]]
+
+
 def test_a_caption_that_fills_half_the_answer_is_left_out():
     caption = "Zahlen der Städte und Kreise " * 8 + "im Überblick:"
     passage = hit("a", caption, "Ort: Kassel; Anteil: 34", evidence=(-9, 5), kind=PassageKind.TABLE, items=1)
