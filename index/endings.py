@@ -1,7 +1,7 @@
 """Endings: what of a section tells how a matter ended – the decision and the vote, never what was only proposed.
 
-Proposals say „Der Rat beschließt“ as decisions do. Labels tell them apart (``ingest.labels``): „Beschlussvorschlag:“,
-„Beschluss:“, „Abstimmungsergebnis:“, in front of a text or as its heading.
+Proposals say „Der Rat beschließt“ as decisions do. Labels tell them apart (``ingest.language.labels``), in front of a
+text or as its heading: „Beschlussvorschlag:“, „Beschluss:“, „Abstimmungsergebnis:“.
 """
 
 import re

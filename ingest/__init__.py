@@ -5,15 +5,16 @@ from ingest.cache import ReadingCache
 from ingest.cut import cut
 from ingest.document import Document
 from ingest.errors import UnreadableFile, WegweiserError
+from ingest.files import find_files
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
-from ingest.folder import Ingested, Ingestion, find_files, ingest_file, ingest_folder
-from ingest.labels import Label, label_of, line_label
-from ingest.legend import signs_explained
+from ingest.folder import Ingested, Ingestion, ingest_file, ingest_folder
+from ingest.language.labels import Label, label_of, line_label
+from ingest.language.legend import signs_explained
+from ingest.language.sentences import sentence_spans, sentences
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
 from ingest.sandbox import Limits
-from ingest.sentences import sentence_spans, sentences
 
 __all__ = [
     "Document",

@@ -37,7 +37,7 @@ _DAMAGED = (
 class Archive:
     """A ZIP file whose members are read by name; what is packed too tightly to be a document is refused.
 
-    Raises UnreadableFile for damaged or encrypted archives and for ZIP bombs.
+    ``names`` are those of its members. Raises UnreadableFile for damaged or encrypted archives and for ZIP bombs.
     """
 
     def __init__(self, path: Path) -> None:
@@ -50,7 +50,9 @@ class Archive:
             ) from error
         self.names = frozenset(self._zip.namelist())
         if len(self.names) > MAX_MEMBERS:
-            raise UnreadableFile(f"Das Archiv hat {len(self.names)} Teile, erlaubt sind {MAX_MEMBERS}.")
+            raise UnreadableFile(
+                f"Das Archiv hat {len(self.names)} Teile, erlaubt sind {MAX_MEMBERS}. Bitte die Datei teilen."
+            )
         self._left = MAX_TOTAL
 
     def __enter__(self) -> Self:
@@ -76,8 +78,8 @@ class Archive:
             ) from error
         if len(data) > limit:
             raise UnreadableFile(
-                f"Der Teil „{name}“ ist ausgepackt größer als {limit // 2**20} MB (ZIP-Bombe?); "
-                "die Datei wird nicht gelesen."
+                f"Der Teil „{name}“ ist ausgepackt größer als {limit // 2**20} MB (ZIP-Bombe?). "
+                "Bitte die Herkunft der Datei prüfen oder sie teilen."
             )
         self._left -= len(data)
         return data

@@ -56,6 +56,11 @@ class Item:
     marker: str
     level: int = 0
 
+    @property
+    def printed(self) -> str:
+        """The item on one line, with its marker."""
+        return f"{self.marker} {self.text.text}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
@@ -105,8 +110,8 @@ class Reading:
 
     ``title``, ``date``, ``language``, ``publisher``, ``url``, ``kind`` and ``id`` come from the file itself (front
     matter, document properties, title page) and are None where it says nothing. ``page_texts[i]`` is the raw text of
-    page i+1, for highlighting a quote in the original; ``page_labels[i]`` its printed label. ``warnings`` are German
-    sentences.
+    page i+1, for highlighting a quote in the original; ``page_labels[i]`` its printed label; ``ocr_pages`` the 1-based
+    indices of pages whose text was recognised from an image. ``warnings`` are German sentences.
     """
 
     blocks: tuple[Block, ...]

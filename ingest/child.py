@@ -1,4 +1,4 @@
-"""The child process that reads one file under limits: ``python -m ingest.child FILE`` answers on standard output."""
+"""The child process that reads one file under limits: ``python -m ingest.child FILE MEMORY CPU``."""
 
 import os
 import pickle
@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from ingest.errors import UnreadableFile
+from ingest.sandbox import OUT_OF_MEMORY
 
 
 def main(arguments: list[str]) -> int:
-    """Read ``FILE`` with ``MEMORY`` bytes of address space and ``CPU`` seconds; exit 0 with a pickled answer.
+    """Read ``FILE`` with ``MEMORY`` bytes of address space and ``CPU`` seconds; 0 with a pickled answer on the output.
 
     The answer is ("ok", Reading) or ("unreadable", message). Anything else a reader does (running out of memory, a
     crash of a library, an exception nobody foresaw) ends the process, and the parent says so.
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
     except UnreadableFile as error:
         result = ("unreadable", str(error))
     except MemoryError:
-        return 9
+        return OUT_OF_MEMORY
     pickle.dump(result, answer, protocol=5)
     answer.close()
     return 0

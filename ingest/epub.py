@@ -12,20 +12,24 @@ from ingest.block import Block, Reading
 from ingest.charset import decode
 from ingest.errors import UnreadableFile
 from ingest.html import walk
-from ingest.inline import located
+from ingest.typed.inline import located
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MAX_CHAPTERS = 5000
+"""Chapters that are read; a book of law has some hundred."""
 
 
 def read_epub(path: Path) -> Reading:
-    """The blocks of all chapters in the order of the spine, title and so on from the package file."""
+    """The blocks of all chapters in the order of the spine; title, date, language and publisher from the package file.
+
+    Raises UnreadableFile for copy protection, a missing package file and books without text.
+    """
     with Archive(path) as archive:
         locks = archive.read("META-INF/encryption.xml")
         if b"EncryptedData" in locks and b"obfuscation" not in locks:  # fonts may be obfuscated
-            raise UnreadableFile("Das EPUB ist mit einem Kopierschutz versehen und kann nicht gelesen werden.")
+            raise UnreadableFile("Das EPUB ist mit einem Kopierschutz versehen. Bitte eine Fassung ohne ihn ablegen.")
         container = archive.xml("META-INF/container.xml")
         rootfile = container.find(f".//{_CONTAINER}rootfile") if container is not None else None
         package_name = rootfile.get("full-path") or "" if rootfile is not None else ""

@@ -6,10 +6,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ingest.folder import find_files
+from ingest.files import find_files
 from ingest.metadata import SIDECAR
 
-_LIBRARIES = ("lxml", "markdown-it-py", "mdit-py-plugins", "pypdfium2", "selectolax")
+_LIBRARIES = ("PyYAML", "lxml", "markdown-it-py", "mdit-py-plugins", "pypdfium2", "selectolax")
 
 
 @cache

@@ -90,7 +90,8 @@ def sniff(path: Path) -> Format:
         )
     if path.suffix and path.suffix.lower() not in (".rst", ".adoc", ".log"):
         raise UnreadableFile(
-            f"Dateien mit der Endung „{path.suffix}“ werden nicht gelesen. Gelesen werden {_SUPPORTED}."
+            f"Dateien mit der Endung „{path.suffix}“ werden nicht gelesen. Gelesen werden {_SUPPORTED}; "
+            "bitte in eines davon umwandeln."
         )
     return Format.TEXT
 

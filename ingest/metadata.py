@@ -2,22 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ingest.block import Block, Heading, Paragraph, Reading, Table
+from ingest.block import Reading
+from ingest.dates import iso_date
 from ingest.document import Document
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
 
 SIDECAR = ".meta.yaml"
 """Suffix of the sidecar, after the whole file name: "bericht.pdf" has "bericht.pdf.meta.yaml"."""
 
 _MAX_SIDECAR = 64 * 1024
+"""Bytes of the largest sidecar that is read; it holds a handful of lines."""
+
 _FIELDS = {
     "id": ("id", "kennung"),
     "title": ("title", "titel"),
@@ -29,35 +31,6 @@ _FIELDS = {
     "language": ("language", "sprache", "lang"),
 }
 _NAMES = {alias: name for name, aliases in _FIELDS.items() for alias in aliases}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "januar jänner",
-            "februar",
-            "märz",
-            "april",
-            "mai",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "dezember",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_FORMS = r"(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}|\d{4}-\d\d(?:-\d\d)?"
-_WRITTEN = rf"(?P<date>{_FORMS})"
-_LABEL = (
-    r"\b(?:Stand|Ausgabe|Fassung vom|Letzte (?:Änderung|Aktualisierung)|Zuletzt (?:geändert|aktualisiert))\b"
-    r"[\s:]{1,3}(?:am |vom )?"
-)
-_STAND = re.compile(rf"{_LABEL}(?P<date>{_FORMS}|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b)")
-_DATED = re.compile(rf"(?:[^\d]{{0,20}}|\d+\. Wahlperiode\s+)(?:vom|am|,)?\s*{_WRITTEN}")
 _KINDS = re.compile(
     r"\b(Satzung|Verordnung|Gesetz|Richtlinie|Handreichung|Leitfaden|Broschüre|Merkblatt|Drucksache|Bericht|Konzept|"
     r"Glossar|Pressemitteilung|Presseinformation|Protokoll|Rundschreiben|Erlass|Verwaltungsvorschrift|Dienstvorschrift|"
@@ -74,9 +47,7 @@ def from_front_matter(source: str) -> tuple[dict[str, str], tuple[str, ...]]:
     try:
         data = yaml.safe_load(source) if source.strip() else {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (
-            f"Die Angaben am Anfang der Datei sind kein gültiges YAML ({_line(error)}); sie wurden übergangen.",
-        )
+        return {}, (f"Die Angaben am Anfang der Datei sind kein gültiges YAML ({_line(error)}); bitte berichtigen.",)
     if not isinstance(data, Mapping):
         return {}, ()
     fields, warnings, _ = _fields(data)
@@ -89,7 +60,7 @@ def from_sidecar(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     if sidecar.is_symlink() or not sidecar.is_file():
         return {}, ()
     if sidecar.stat().st_size > _MAX_SIDECAR:
-        return {}, (f"{sidecar.name} ist größer als 64 KB und wurde übergangen.",)
+        return {}, (f"{sidecar.name} ist größer als {_MAX_SIDECAR // 1024} KB und wurde übergangen; bitte kürzen.",)
     try:
         data = yaml.safe_load(sidecar.read_text(encoding="utf-8-sig")) or {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -100,7 +71,10 @@ def from_sidecar(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     known = ", ".join(
         aliases[1] if len(aliases) > 1 else aliases[0] for name, aliases in _FIELDS.items() if name != "changed"
     )
-    warnings += [f"{sidecar.name}: unbekanntes Feld „{name}“ (bekannt: {known})." for name in unknown]
+    warnings += [
+        f"{sidecar.name}: unbekanntes Feld „{name}“; bitte umbenennen oder entfernen (bekannt: {known})."
+        for name in unknown
+    ]
     return fields, tuple(warnings)
 
 
@@ -118,7 +92,7 @@ def describe(path: Path, root: Path, sha256: str, reading: Reading) -> tuple[Doc
     stated_id = fields.get("id") or reading.id
     identity = slug(stated_id or path.stem)
     if stated_id and identity != stated_id:
-        found.append(f"Die Kennung „{stated_id}“ wurde zu „{identity}“.")
+        found.append(f"Die Kennung „{stated_id}“ wurde zu „{identity}“; bitte so angeben.")
     document = Document(
         identity,
         title,
@@ -132,42 +106,6 @@ def describe(path: Path, root: Path, sha256: str, reading: Reading) -> tuple[Doc
         page_count=len(reading.page_texts) or None,
     )
     return document, tuple(found)
-
-
-def stand_in(blocks: Sequence[Block]) -> str | None:
-    """The date that the first lines of a document give as its own: "Stand: Januar 2025", "05.03.2014" on a line."""
-    for block in blocks[:12]:
-        if not isinstance(block, Paragraph | Heading):
-            continue
-        for line in block.text.text.split("\n"):
-            stated = _STAND.search(line)
-            bare = _DATED.fullmatch(line.strip()) if len(line) < 60 else None
-            found = stated or bare
-            if found and (when := iso_date(found["date"])):
-                return when
-    return None
-
-
-def closing_stand(blocks: Sequence[Block]) -> str | None:
-    """The date that one of the last lines of a page gives as that of the page; a note under a table dates the table."""
-    tail = list(pairwise([None, *blocks]))[-5:]
-    for before, block in reversed(tail):
-        if isinstance(block, Paragraph) and not isinstance(before, Table):
-            for line in block.text.text.split("\n"):
-                if when := stand_of(line):
-                    return when
-    return None
-
-
-def stand_of(line: str) -> str | None:
-    """The date of a short line that begins with it: "Stand: 5. März 2024", "Zuletzt aktualisiert am 05.03.2024"."""
-    match = _STAND.match(line.strip())
-    return iso_date(match["date"]) if match and tells_stand(line) else None
-
-
-def tells_stand(line: str) -> bool:
-    """Whether a line is short and begins like one that tells a date, however the date itself is written."""
-    return len(line) < 60 and bool(re.match(_LABEL + r"[\dA-Z]", line.strip()))
 
 
 def slug(name: str) -> str:
@@ -194,35 +132,6 @@ def kind_from_title(title: str) -> str:
     return compound[1].capitalize() if compound else "Dokument"
 
 
-def iso_date(text: str) -> str | None:
-    """A date as an ISO date that may stop at year or month; reads "26.09.2024", "Januar 2025", "2013"; else None."""
-    value = text.strip()
-    for pattern, order in (
-        (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", (1, 2, 3)),
-        (r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", (3, 2, 1)),
-        (r"(\d{4})-(\d{1,2})", (1, 2)),
-        (r"(\d{1,2})[./](\d{4})", (2, 1)),
-        (r"(\d{4})", (1,)),
-    ):
-        match = re.fullmatch(pattern, value)
-        if match:
-            return _checked([int(match[group]) for group in order])
-    match = re.fullmatch(r"(?:(\d{1,2})\.\s*)?([A-Za-zäÄ]+)\s+(\d{4})", value)
-    if match and match[2].lower() in _MONTHS:
-        parts = [int(match[3]), _MONTHS[match[2].lower()], *([int(match[1])] if match[1] else [])]
-        return _checked(parts)
-    return None
-
-
-def _checked(parts: list[int]) -> str | None:
-    year, month, day = (*parts, 1, 1)[:3]
-    try:
-        whole = date(year, month, day)
-    except ValueError:
-        return None
-    return whole.isoformat()[: (4, 7, 10)[len(parts) - 1]]
-
-
 def _fields(data: Mapping[Any, Any]) -> tuple[dict[str, str], list[str], list[str]]:
     fields: dict[str, str] = {}
     rank: dict[str, int] = {}
@@ -238,7 +147,7 @@ def _fields(data: Mapping[Any, Any]) -> tuple[dict[str, str], list[str], list[st
         text = value.isoformat()[:10] if isinstance(value, (date, datetime)) else normalise(str(value)[:2000]).strip()
         place = _FIELDS[name].index(str(key).strip().lower())
         if name == "url" and not text.startswith(("http://", "https://")):
-            warnings.append(f"Die Adresse „{text[:80]}“ beginnt nicht mit http:// oder https:// und wurde übergangen.")
+            warnings.append(f"Die Adresse „{text[:80]}“ beginnt nicht mit http:// oder https://; bitte berichtigen.")
         elif text and place < rank.get(name, 99):
             fields[name] = text
             rank[name] = place

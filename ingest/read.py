@@ -25,7 +25,7 @@ def read_file(path: Path) -> Reading:
         )
     promised = SUFFIXES.get(path.suffix.lower())
     if promised not in (None, found):
-        note = f"Die Datei heißt {path.suffix}, ist aber {found}; sie wurde als {found} gelesen."
+        note = f"Die Datei heißt {path.suffix}, ist aber {found}; sie wurde als {found} gelesen. Bitte umbenennen."
         reading = replace(reading, warnings=(*reading.warnings, note))
     return reading
 

@@ -20,13 +20,20 @@ _HOME = Path(__file__).resolve().parent.parent
 MAX_ANSWER = 512 * 1024 * 1024
 """Bytes of an answer that the parent is willing to load."""
 
+OUT_OF_MEMORY = 9
+"""The exit code of a child that ran into its limit of memory and could still say so."""
+
+_BLOCKS = frozenset(
+    {"PageMark", "Located", "Heading", "Paragraph", "Item", "ListBlock", "Row", "Table", "SectionEnd", "Reading"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one file may cost: address space in bytes, processor time and wall clock in seconds.
 
-    Measured: the worst PDFs of the trial (flate bomb, nested forms) die after 1–3 s on the memory limit, a
-    1,000-page PDF needs 30 s and 60 MB. Wall clock is what text recognition of a long scan may take.
+    Measured: hostile PDFs (packed far too tightly, nested forms) die after 1–3 s on the memory limit; one of 1,000
+    pages needs 30 s and 60 MB. Wall clock is what text recognition of a long scan may take.
     """
 
     memory: int = 1200 * 1024 * 1024
@@ -68,7 +75,7 @@ def read_guarded(path: Path, limits: Limits | None = None) -> Reading:
             raise UnreadableFile(_reason(code, complaint.read().decode("utf-8", "replace"), limits))
         if answer.seek(0, io.SEEK_END) > MAX_ANSWER:
             raise UnreadableFile(
-                "Die Datei ergibt mehr als 512 MB Text und wird nicht gelesen. Bitte die Datei teilen."
+                f"Die Datei ergibt mehr als {MAX_ANSWER // 2**20} MB Text und wird nicht gelesen. Bitte teilen."
             )
         answer.seek(0)
         return load_answer(answer)
@@ -94,11 +101,6 @@ class _Unpickler(pickle.Unpickler):
         if module == "ingest.block" and name in _BLOCKS:
             return getattr(ingest.block, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a reading")
-
-
-_BLOCKS = frozenset(
-    {"PageMark", "Located", "Heading", "Paragraph", "Item", "ListBlock", "Row", "Table", "SectionEnd", "Reading"}
-)
 
 
 def _environment() -> dict[str, str]:
@@ -131,7 +133,7 @@ def _reason(code: int, complaint: str, limits: Limits) -> str:
             "Bitte die Datei neu als PDF speichern."
         )
     if (
-        code == 9
+        code == OUT_OF_MEMORY
         or "MemoryError" in complaint
         or "bad_alloc" in complaint
         or code in (-signal.SIGABRT, -signal.SIGTRAP)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from ingest.block import Block, Heading, Paragraph, Reading, SectionEnd
 from ingest.charset import decode
+from ingest.dates import stand_in
 from ingest.errors import UnreadableFile
-from ingest.inline import LABEL, MARKER, line_blocks, located
-from ingest.metadata import stand_in
+from ingest.typed.inline import LABEL, MARKER, line_blocks, located
 
 _UNDERLINE = re.compile(r"\s*([=\-~*_#^])\1{2,}\s*")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÄÖÜ„].*|§{1,2}\s*\d+\w*\s+\S.*")
@@ -19,6 +19,7 @@ _LETTER = re.compile(
     re.I,
 )
 _LONG = 100_000
+"""Characters of a line above which it is one paragraph, whatever it looks like."""
 
 
 def read_text(path: Path) -> Reading:

@@ -8,7 +8,7 @@ The rules, in the order in which they apply:
    repeats lead-in and caption (``table``). Lead-ins and notes below a table are the only sentences that can stand in
    more than one passage.
 3. What stands below a label such as "Beschluss:" or "Änderungsantrag:" is a passage of its own with it (``labelled``).
-4. A sentence that defines a term opens a passage of kind definition (``ingest.definitions``).
+4. A sentence that defines a term opens a passage of kind definition (``ingest.language.definitions``).
 5. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
 """
 
@@ -22,7 +22,7 @@ from ingest.cut.jointquestions import joint_questions
 from ingest.cut.section import sections
 from ingest.document import Document
 from ingest.passage import Passage
-from ingest.questions import answered_together
+from ingest.typed.questions import answered_together
 
 
 def cut(

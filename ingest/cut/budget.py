@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ingest.block import Located
 from ingest.cut.draft import Line, Path, part
-from ingest.sentences import sentence_spans
+from ingest.language.sentences import sentence_spans
 
 TARGET = 1200
 """Characters from which prose and tables are cut although the model would take more: one passage, one topic."""

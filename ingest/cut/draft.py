@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 from ingest.block import Located, PageMark
+from ingest.language.sentences import sentence_spans
 from ingest.passage import Passage, PassageKind, Span
-from ingest.sentences import sentence_spans
 
 Path = tuple[str, ...]
 

@@ -7,28 +7,16 @@ from ingest.block import Block, ListBlock, Located, Paragraph, Table
 from ingest.cut.budget import SHORT, STRETCH, TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
 from ingest.cut.labelled import labelled_drafts, stretches
-from ingest.cut.lists import (
-    LONG_LEAD,
-    announced_terms,
-    announcement,
-    announces,
-    are_values,
-    continues,
-    goes_on,
-    is_terms,
-    item_lines,
-    lead_lines,
-    list_drafts,
-    term_drafts,
-    unlisted,
-    value_lines,
-)
+from ingest.cut.leads import LONG_LEAD, announcement, announces, continues, lead_lines
+from ingest.cut.lists import goes_on, item_lines, list_drafts
 from ingest.cut.notes import noted_parts
 from ingest.cut.prose import NOTE, prose_drafts
 from ingest.cut.table import table_drafts
-from ingest.definitions import defined_term
-from ingest.grid import side_by_side
-from ingest.labels import numbers_paragraph
+from ingest.cut.terms import announced_terms, are_values, is_terms, term_drafts, value_lines
+from ingest.cut.unlisted import unlisted
+from ingest.language.definitions import defined_term
+from ingest.language.labels import numbers_paragraph
+from ingest.tables.grid import side_by_side
 
 _BACKWARD = re.compile(r"\b(?:Abs\.|Absatz|Satz|Nr\.|Nummer)\s+1\b|^(?:\(\d\)\s+)?(?:Dies|Das|Satz \d)\s+gilt\b")
 

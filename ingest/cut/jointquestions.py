@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.block import Block, Heading, ListBlock, Located, PageMark, Paragraph
-from ingest.groups import prefixed
-from ingest.questions import follows, number_of
+from ingest.tables.groups import prefixed
+from ingest.typed.questions import follows, number_of
 
 _BETWEEN = " / "
 

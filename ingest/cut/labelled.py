@@ -11,8 +11,8 @@ from itertools import chain, takewhile
 from ingest.block import Block, Located, Paragraph, Table
 from ingest.cut.budget import STRETCH, TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
-from ingest.cut.lists import announces
-from ingest.labels import Label, is_vote, line_label
+from ingest.cut.leads import announces
+from ingest.language.labels import Label, is_vote, line_label
 from ingest.passage import PassageKind
 
 _OWN = (Label.PROPOSAL, Label.DECISION)

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.cut.draft import Draft
-from ingest.legend import signs_explained
+from ingest.language.legend import signs_explained
+from ingest.language.numerals import LOWERED, RAISED
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
     r"(?P<star>\*+)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\)?\s*\S|(?P<closed>[1-9]\d?|[a-z])\)\s*\S"
     r"|(?P<bare>[1-9]|[a-z])\s+[A-ZÄÖÜ„\"]"
@@ -36,7 +35,7 @@ def noted_parts(note: str, parts: Sequence[Draft]) -> list[Draft]:
     if star := match["star"]:
         exactly = re.compile(rf"(?<!\*){re.escape(star)}(?!\*)")
         return [part for part in parts if exactly.search(part.text)] or [parts[-1]]
-    mark = (match["raised"] or match["closed"] or match["bare"]).translate(_PLAIN)
+    mark = (match["raised"] or match["closed"] or match["bare"]).translate(LOWERED)
     return [part for part in parts if any(_carries(cell, mark) for cell in _cells(part))]
 
 
@@ -47,7 +46,7 @@ def _cells(part: Draft) -> Iterator[str]:
 
 def _carries(cell: str, mark: str) -> bool:
     """Whether a cell ends with a mark, or holds it raised anywhere; not so "Stufe 3", "§ 5 a" and "(siehe 3)"."""
-    raised = mark.translate(_RAISED)
+    raised = mark.translate(RAISED)
     if raised != mark and re.search(rf"(?<!\bm)(?<!\b[ckdm]m)(?<![⁰¹²³⁴-⁹]){raised}(?![⁰¹²³⁴-⁹])", cell):
         return True
     closed = cell.endswith(")") and cell.count(")") > cell.count("(")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.block import Located
 from ingest.cut.budget import JOINED, SHORT, TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
-from ingest.definitions import defined_term, entry_term, heading_term, is_glossary
+from ingest.language.definitions import defined_term, entry_term, heading_term, is_glossary
 from ingest.passage import PassageKind
 
 NOTE = re.compile(
@@ -24,6 +24,15 @@ _BOX_LABEL = re.compile(
 """What stands above the text of a box and says what kind of box it is."""
 
 _NUMBERED = re.compile(r"\(\d{1,2}[a-z]?\)\s")
+_LABELLED = re.compile(
+    r"(?!(?:Zu|Schritt|Phase|Stufe|Teil|Kapitel|Abschnitt|Frage|Punkt|Fall|Nr\.|Nummer|Anlage|Variante)\b)"
+    r"(?P<name>[A-ZÄÖÜ][^:;!?]{1,60}):\s\S.*[^.!?:;,\s]",
+)
+_TIMED = re.compile(
+    r".*(?:\d[:.]\d\d(?:\s?Uhr)?|\d\s?(?:Uhr|Euro|EUR|€|%|Prozent))\)?"
+    r"|(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b"
+    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?(?:[–,/-]|und|bis|\d)).*[^.!?:;,]"
+)
 
 
 def prose_drafts(heading: Path, texts: Sequence[Located], budget: Budget) -> list[Draft]:
@@ -56,17 +65,6 @@ def prose_drafts(heading: Path, texts: Sequence[Located], budget: Budget) -> lis
     ):
         drafts[-2].lines += drafts.pop().lines  # a label that announces nothing
     return drafts
-
-
-_LABELLED = re.compile(
-    r"(?!(?:Zu|Schritt|Phase|Stufe|Teil|Kapitel|Abschnitt|Frage|Punkt|Fall|Nr\.|Nummer|Anlage|Variante)\b)"
-    r"(?P<name>[A-ZÄÖÜ][^:;!?]{1,60}):\s\S.*[^.!?:;,\s]",
-)
-_TIMED = re.compile(
-    r".*(?:\d[:.]\d\d(?:\s?Uhr)?|\d\s?(?:Uhr|Euro|EUR|€|%|Prozent))\)?"
-    r"|(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b"
-    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?(?:[–,/-]|und|bis|\d)).*[^.!?:;,]"
-)
 
 
 def _joins(last: Draft, line: Line, short: int, budget: Budget) -> bool:

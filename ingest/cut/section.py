@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.cut.draft import Path
-from ingest.labels import counts_votes
+from ingest.language.labels import counts_votes
+from ingest.language.normalise import same_words
+from ingest.language.numerals import roman
 
 _STEP = re.compile(r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Teilschritt|Arbeitsschritt)\s+(\d{1,2}|[IVX]{1,4})\b", re.I)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
@@ -26,7 +28,7 @@ _DECREE = re.compile(
 """The formula with which a statute or an order begins: "Aufgrund des § 4 des Schulgesetzes wird bestimmt:"."""
 
 _ANNOUNCED = 20
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+"""Sibling headings that a lead-in announces, at most; more are the chapters of a book."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ def sections(blocks: Sequence[Block], title: str) -> list[Section]:
                 found.append(Section(found[parent].path))
             continue
         text = " ".join(block.text.text.split())
-        path = found[parent].path if _same(text, title) else (*found[parent].path, text)
+        path = found[parent].path if same_words(text, title) else (*found[parent].path, text)
         open_sections.append((block.level, len(found)))
         found.append(Section(path, block, parent))
     _list_siblings(found)
@@ -92,7 +94,7 @@ def _list_siblings(found: list[Section]) -> None:
         else:
             for section in empty:
                 text = section.heading.text if section.heading else Located("")
-                if _says_something(text.text) and not _same(text.text, " ".join(found[parent].path[-1:])):
+                if _says_something(text.text) and not same_words(text.text, " ".join(found[parent].path[-1:])):
                     section.path = found[parent].path
                     section.blocks.append(Paragraph(text))
 
@@ -105,11 +107,10 @@ def _append_list(parent: Section, siblings: Sequence[Section]) -> None:
 
 def _are_steps(parent: Section, siblings: Sequence[Section]) -> bool:
     texts = [" ".join(s.heading.text.text.split()) for s in siblings if s.heading]
-    steps = [match[1].upper() for text in texts if (match := _STEP.match(text))]
+    steps = [match[1] for text in texts if (match := _STEP.match(text))]
     if len(steps) >= 2 and len(steps) == len(texts):
-        return [_ROMAN.get(n, 0) or int(n) if n in _ROMAN or n.isdigit() else 0 for n in steps] == list(
-            range(1, len(steps) + 1)
-        )
+        numbers = [int(step) if step.isdecimal() else roman(step) for step in steps]
+        return numbers == list(range(1, len(steps) + 1))
     patterns = [_NUMBER] if parent.path else []
     if parent.path and _PROCEDURE.search(parent.path[-1]):
         patterns.append(_SUBNUMBER)
@@ -136,8 +137,3 @@ def _are_announced(parent: Section, siblings: Sequence[Section]) -> bool:
 def _says_something(text: str) -> bool:
     bare = re.sub(r"^[\d.§ ]+", "", text)
     return len(bare) > 80 or bool(re.search(r"\d|@|[.!?:]$", bare))
-
-
-def _same(text: str, title: str) -> bool:
-    left, right = (re.sub(r"\W+", "", side).casefold() for side in (text, title))
-    return bool(left) and left == right

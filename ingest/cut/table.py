@@ -6,9 +6,9 @@ from itertools import takewhile
 from ingest.block import Located, PageMark, Row, Table
 from ingest.cut.budget import TARGET, Budget
 from ingest.cut.draft import Draft, Line, Path
-from ingest.groups import grouped
 from ingest.passage import PassageKind
-from ingest.rownames import named_rows
+from ingest.tables.groups import grouped
+from ingest.tables.rownames import named_rows
 
 
 def table_drafts(heading: Path, table: Table, lead: list[Line], budget: Budget) -> list[Draft]:

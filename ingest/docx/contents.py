@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.contents import CONTENTS_TITLE
 from ingest.docx.para import LOOK, Para, Part
+from ingest.typed.contents import CONTENTS_TITLE
 
 
 def without_contents(parts: Sequence[Part]) -> list[Part]:

@@ -1,32 +1,19 @@
-"""Cover: the title and the date that the first lines, the page headers and the properties of a Word file give it."""
+"""Cover: the title that the first lines and the properties of a Word file give it, and the stamp of its last change."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.block import Block, Heading, Located, Paragraph, SectionEnd, Table
+from ingest.dates import TEMPLATE_STAMP
 from ingest.docx.headings import is_numbered
 from ingest.docx.names import Element
 from ingest.docx.para import LOOK, Para, Part
-from ingest.inline import located
-from ingest.issued import TEMPLATE_STAMP
-from ingest.metadata import iso_date, kind_from_title, stand_in
+from ingest.metadata import kind_from_title
+from ingest.typed.inline import located
 
 _FIRST = 12
-"""Blocks at the top among which title and date are looked for."""
-
-_DAY = r"(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}\s)\s?\d{4}"
-_IN_FORCE = re.compile(
-    r"\b(?:Inkrafttreten|In Kraft(?: getreten)?|Gültig|Gilt)\b[\s:]{1,3}"
-    rf"(?:(?:ab|am|seit|zum)(?: dem)?[\s:]+)?({_DAY})"
-)
-_ISSUED = re.compile(
-    rf"vom\s+{_DAY}\b.{{0,80}}?\b(?:geändert|Fassung|Änderung)|[Bb]eschlossen\b[^.\d]{{0,60}}\b(?:am|vom)\s+{_DAY}$"
-)
-_DATE = re.compile(r"(?:Datum|Sitzungsdatum|Sitzungstag|Tag der Sitzung): ")
-_FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}: \S")
-_BEFORE_STAND = re.compile(r"\W*|(?:[^.!?()]|(?<=\d)\.(?=\d)){1,30},\s|[^!?()]{1,60}[;–—|·/-]\s")
-"""What may stand before "Stand" where it gives the date of the document."""
+"""Blocks at the top among which the title is looked for."""
 
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -119,62 +106,6 @@ def first_heading(blocks: Sequence[Block]) -> str | None:
     """The first heading as a title, unless it is one of a series."""
     found = next((block.text.text for block in blocks[:5] if isinstance(block, Heading)), None)
     return None if found is None or is_numbered(found) else found
-
-
-def date_of(blocks: Sequence[Block], margins: Iterable[str], stamp: str | None) -> str | None:
-    """The date of the document: as "Stand" at the top or in the ``margins``, by its first lines, else the ``stamp``."""
-    first = list(_lines(blocks[:_FIRST]))
-    pairs = list(_pairs(blocks[:_FIRST]))
-    for line in [*filter(_is_stated, [*first, *pairs]), *margins]:
-        if re.search(r"\bStand\b", line) and (when := _stand(line)):
-            return when
-    for line in [*first, *pairs]:
-        if _ISSUED.match(line) and (dates := list(filter(None, map(iso_date, re.findall(_DAY, line))))):
-            return max(dates)
-    dated = sorted((pair for pair in pairs if _DATE.match(pair)), key=lambda pair: not pair.startswith("Datum"))
-    for line in [*(pair.partition(": ")[2] for pair in dated), *filter(_is_stated, first)]:
-        if when := _stand(line):
-            return when
-    for line in [*first, *pairs]:
-        if (match := _IN_FORCE.search(line)) and (when := iso_date(match[1])):
-            return when
-    return stamp
-
-
-def _is_stated(line: str) -> bool:
-    """Whether a date after "Stand" can be that of the document: not where it dates a number in a sentence."""
-    match = re.search(r"\bStand\b", line)
-    before = line[: match.start()] if match else ""
-    named = len(line) <= LOOK and kind_from_title(before) != "Dokument"
-    return bool(_BEFORE_STAND.fullmatch(before)) or named
-
-
-def _stand(line: str) -> str | None:
-    return stand_in([Paragraph(located(line))])
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph | Heading):
-            yield from block.text.text.split("\n")
-
-
-def _pairs(blocks: Iterable[Block]) -> Iterator[str]:
-    """The rows of small tables of two columns, the columns of a single row, and the fields of a form without a header.
-
-    All are read as "Datum: 3. Mai 2024".
-    """
-    for block in blocks:
-        if not isinstance(block, Table) or len(block.rows) > _FIRST:
-            continue
-        if not block.header:
-            yield from (cell.text for row in block.rows for cell in row.cells if _FIELD.match(cell.text))
-        rows = [[cell.text for cell in row.cells] for row in block.rows]
-        single = block.header and len(rows) == 1
-        pairs = zip(block.header, rows[0], strict=False) if single else [block.header, *rows]
-        for cells in map(tuple, pairs):
-            if len(cells) == 2:
-                yield f"{cells[0].rstrip(':')}: {cells[1]}"
 
 
 def properties(core: Element | None) -> tuple[str | None, str | None]:

@@ -28,6 +28,12 @@ _NUMBERED = re.compile(
     r"|[IVX]{1,5}\.\s|[A-H]\.\s|[a-z]\)\s|\(\d"
 )
 
+_PLAIN = 80
+"""Characters up to which a line is the title of the "§ 4" before it though neither is set off from the text."""
+
+_Found = tuple[int, int, str]
+"""A heading: where it stands among the parts, its level and its text."""
+
 
 def is_numbered(text: str) -> bool:
     """Whether a heading is one of a series ("§ 1 …", "1. …", "I. …") and so not the title of the document."""
@@ -67,11 +73,11 @@ def _with_title(number: Para, title: Para) -> Para:
 def _alone(part: Para, last: bool) -> Para:
     """A paragraph that its own words make a heading: a number set off from the text, with its title or without."""
     number, *title = part.text.text.split("\n")
-    shown = part.bold or part.centred or part.level is not None
-    if title and shown and _ALONE.fullmatch(number):
+    set_off = part.bold or part.centred or part.level is not None
+    if title and set_off and _ALONE.fullmatch(number):
         one = replace(part, text=Located(" ".join([number, *title])), head=True)
         return one if looks(one) else part
-    bare = shown and not last and _ALONE.fullmatch(part.text.text)
+    bare = set_off and not last and _ALONE.fullmatch(part.text.text)
     whole = part.centred and _BEGINS.match(part.text.text) and looks(part)
     return replace(part, head=True) if bare or whole else part
 
@@ -86,13 +92,6 @@ def _names(number: Para, title: Para) -> bool:
         return True
     plain = not any((number.level, title.level, number.bold, title.bold, number.centred, title.centred))
     return plain and len(title.text.text) <= _PLAIN and bool(re.match(_LAW, number.text.text))
-
-
-_PLAIN = 80
-"""Characters up to which a line is the title of the "§ 4" before it though neither is set off from the text."""
-
-_Found = tuple[int, int, str]
-"""A heading: where it stands among the parts, its level and its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,5 +26,5 @@ def flag(parent: Element | None, name: str) -> bool | None:
 
 
 def whole(text: str | None, default: int | None = None) -> int | None:
-    """A small integer, or the default."""
-    return int(text) if text and len(text) < 9 and text.lstrip("-").isdecimal() else default
+    """A whole number of at most eight digits, or the default."""
+    return int(text) if text and len(text) < 9 and text.removeprefix("-").isdecimal() else default

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.docx.names import Element, W, value, whole
-from ingest.normalise import normalise
-from ingest.numerals import numeral
+from ingest.language.normalise import normalise
+from ingest.language.numerals import numeral
 
 _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
@@ -16,7 +16,6 @@ class _Level:
     text: str = "%1."
     start: int = 1
     restart: int | None = None
-    style: str | None = None
 
 
 @dataclass(slots=True)
@@ -106,7 +105,6 @@ def _levels(element: Element) -> dict[int, _Level]:
             value(child, "lvlText") or "",
             whole(value(child, "start"), 1) or 0,
             whole(value(child, "lvlRestart")),
-            value(child, "pStyle"),
         )
     return levels
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.block import Block, Located
-from ingest.inline import located
+from ingest.typed.inline import located
 
 LOOK = 120
 """Characters up to which a bold or large line can be a heading."""

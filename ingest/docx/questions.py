@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.block import Table
 from ingest.docx.para import Para, Part, shown
-from ingest.questions import Number, number_of, running
+from ingest.typed.questions import Number, number_of, running
 
 _PART = re.compile(r"[a-z]{1,2}\)\s")
 _ASKED = re.compile(r"\?[)\"“«]*$")

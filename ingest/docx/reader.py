@@ -10,10 +10,9 @@ from lxml import etree
 from ingest.archive import Archive, parse_xml
 from ingest.block import Located, Paragraph, Reading
 from ingest.docx.boxes import aside, boxed
-from ingest.docx.captions import captioned
-from ingest.docx.cells import Content, content
 from ingest.docx.contents import without_contents
-from ingest.docx.cover import date_of, first_heading, properties, titled
+from ingest.docx.cover import first_heading, properties, titled
+from ingest.docx.dates import date_of
 from ingest.docx.forms import is_unfilled, printed
 from ingest.docx.headings import joined_heads
 from ingest.docx.names import MC, STRICT, Element, W, value, whole
@@ -23,15 +22,19 @@ from ingest.docx.repair import repaired
 from ingest.docx.revisions import join_paragraphs
 from ingest.docx.runs import Runs, Text, chosen
 from ingest.docx.structure import structured
-from ingest.docx.styles import Styles
-from ingest.docx.table import data_table, inner, is_aside, is_layout, rows_of
-from ingest.docx.tabs import tabled, torn
-from ingest.docx.twins import with_heads_above
+from ingest.docx.styles import Style, Styles
+from ingest.docx.tables.captions import captioned
+from ingest.docx.tables.cells import Content, content
+from ingest.docx.tables.table import data_table, inner, is_aside, is_layout, rows_of
+from ingest.docx.tables.tabs import tabled, torn
+from ingest.docx.tables.twins import with_heads_above
 from ingest.errors import UnreadableFile
-from ingest.inline import located
+from ingest.typed.inline import located
 
 _MAIN = "word/document.xml"
 _DEPTH = 30
+"""Tables, boxes and controls nested deeper than this are left out."""
+
 _NOTE = 300
 """Characters up to which a note is kept with the sentence that carries its mark."""
 
@@ -98,11 +101,11 @@ class _Reader:
                 yield from self._table(child, depth)
             elif child.tag == W + "sdt":
                 gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-                content = child.find(W + "sdtContent")
+                inside = child.find(W + "sdtContent")
                 if (shown := printed(child)) is not None:
                     yield from [Para(located(shown))] if shown else []
-                elif content is not None and (gallery is None or "Contents" not in (gallery.get(W + "val") or "")):
-                    yield from self.blocks(content, depth + 1)
+                elif inside is not None and (gallery is None or "Contents" not in (gallery.get(W + "val") or "")):
+                    yield from self.blocks(inside, depth + 1)
             elif child.tag == MC + "AlternateContent":
                 for branch in chosen(child):
                     if branch.tag == W + "p":
@@ -111,12 +114,12 @@ class _Reader:
                 yield from self.blocks(child, depth + 1)
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[Part]:
-        properties = element.find(W + "pPr")
-        style = self._styles.get(value(properties, "pStyle"))
+        described = element.find(W + "pPr")
+        style = self._styles.get(value(described, "pStyle"))
         text = self._runs.read(element, style)
         own, apart = self._own_notes(text, depth)
         if not style.is_contents:
-            for part in self._placed(element, properties, text):
+            for part in self._placed(described, style, text):
                 if isinstance(part, Para):
                     part, own = replace(part, notes=own), ()
                 yield part
@@ -143,17 +146,16 @@ class _Reader:
                 apart += parts
         return tuple(own), apart
 
-    def _placed(self, element: Element, properties: Element | None, text: Text) -> Iterator[Part]:
-        style = self._styles.get(value(properties, "pStyle"))
+    def _placed(self, described: Element | None, style: Style, text: Text) -> Iterator[Part]:
         shown = located(text.text)
         if not shown.text:
             return
-        number = properties.find(W + "numPr") if properties is not None else None
+        number = described.find(W + "numPr") if described is not None else None
         numbered = (whole(value(number, "numId")), whole(value(number, "ilvl"))) if number is not None else (None, None)
         list_id = numbered[0] if numbered[0] is not None else (style.number or (0, 0))[0]
         list_level = numbered[1] if numbered[1] is not None else (style.number or (0, 0))[1]
         marker = self._numbering.marker(list_id, list_level) if list_id else None
-        outline = whole(value(properties, "outlineLvl"))
+        outline = whole(value(described, "outlineLvl"))
         para = Para(
             shown,
             outline + 1 if outline is not None and outline < 9 else style.level,
@@ -162,7 +164,7 @@ class _Reader:
             text.all_bold,
             text.size,
             style.is_title,
-            centred=(value(properties, "jc") or style.align) == "center",
+            centred=(value(described, "jc") or style.align) == "center",
             page=page_of(text.text),
             caption=style.is_caption,
             columns=columns_of(text.text),

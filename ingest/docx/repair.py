@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Row, SectionEnd, Table
+from ingest.language.months import MONTH
 
 _TORN = re.compile(r"(?<=[a-zäöüß])- (?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|bis|noch|als|wie|statt)\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GOES_ON = re.compile(
-    r"[a-zäöüß][a-zäöüß]|[–—-] \w|\d+ [a-z]|\d+,\d+ |\d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|"
-    r"September|Oktober|November|Dezember)"
-)
+_GOES_ON = re.compile(rf"[a-zäöüß][a-zäöüß]|[–—-] \w|\d+ [a-z]|\d+,\d+ |\d{{1,2}}\. (?:{MONTH})")
 _ENOUGH = 8
 """Torn words from which a file counts as converted."""
 
@@ -72,7 +70,7 @@ def repaired(blocks: list[Block]) -> tuple[list[Block], bool]:
     for block in mended:
         last = joined[-1] if joined else None
         if isinstance(block, ListBlock) and isinstance(last, Paragraph | ListBlock) and _aside(last, block):
-            block = Paragraph(Located(f"{block.items[0].marker} {block.items[0].text.text}"))
+            block = Paragraph(Located(block.items[0].printed))
         if isinstance(block, Paragraph) and isinstance(last, Paragraph) and _torn(last.text.text, block.text.text):
             joined[-1] = Paragraph(Located(repair.text(f"{last.text.text} {block.text.text}")))
         elif (

@@ -29,7 +29,7 @@ MAX_DEPTH = 60
 
 @dataclass(slots=True)
 class Text:
-    """The text of a paragraph, the share of it that is bold, its largest size, and what hangs on it.
+    """The text of a paragraph, how many of its letters are bold, its largest size in half points, and what hangs on it.
 
     ``notes`` are footnote and endnote ids ("footnote", "3"), ``boxes`` the text boxes anchored in the paragraph.
     """
@@ -38,7 +38,6 @@ class Text:
     letters: int = 0
     bold: int = 0
     size: int = 0
-    italic: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
@@ -97,7 +96,7 @@ class Runs:
         size = whole(value(properties, "sz")) or (own.size if own and own.size else style.size) or 22
         pieces: list[str] = []
         for child in run:
-            self._content(child, style, found, pieces, depth)
+            self._content(child, found, pieces, depth)
         text = "".join(pieces)
         if hidden or size <= 4 or (self._fields and not all(self._fields)) or (white and not _in_shaded(run)):
             return
@@ -108,11 +107,10 @@ class Runs:
             bold = own.bold if own and own.bold is not None and own is not self._styles.default else style.bold
         found.letters += letters
         found.bold += letters if bold else 0
-        found.italic += letters if flag(properties, "i") else 0
         if letters:
             found.size = max(found.size, size)
 
-    def _content(self, node: Element, style: Style, found: Text, pieces: list[str], depth: int) -> None:
+    def _content(self, node: Element, found: Text, pieces: list[str], depth: int) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
         name = tag.removeprefix(W)
         match name:
@@ -177,7 +175,7 @@ def _in_shaded(run: Element) -> bool:
     """White text is shown where a paragraph, cell or box behind it is filled."""
     parent = run.getparent()
     while parent is not None:
-        if parent.tag in (W + "txbxContent",):
+        if parent.tag == _TEXTBOX:
             return True
         for holder in ("pPr", "tcPr"):
             properties = parent.find(W + holder)

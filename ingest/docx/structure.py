@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Table
 from ingest.docx.headings import heading_levels
 from ingest.docx.para import LOOK, Para, Part
-from ingest.inline import line_blocks
-from ingest.typed import typed_items
+from ingest.typed.inline import line_blocks
+from ingest.typed.lists import typed_items
 
 _STOPS = (".", "!", "?", "…", ".“", '."', ".)", "!“", "?“")
 

@@ -103,14 +103,12 @@ class Styles:
                 level if level is not None else (base.number or (0, 0))[1],
             )
         bold, hidden = flag(run, "b"), flag(run, "vanish")
-        outline = whole(value(paragraph, "outlineLvl"))
+        outline = whole(value(paragraph, "outlineLvl"), base.outline)
+        if outline is None and base.level is not None:
+            outline = base.level - 1
         return Style(
             value(element, "name") or "",
-            outline
-            if outline is not None
-            else base.outline
-            if base.level is None or base.outline is not None
-            else base.level - 1,
+            outline,
             numbered,
             base.bold if bold is None else bold,
             whole(value(run, "sz"), base.size),

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.html.furniture import NEVER, is_beside, is_furniture, is_hidden
-from ingest.html.text import children
+from ingest.html.furniture import is_beside, is_furniture, is_hidden
+from ingest.html.names import ANY_HEADING, HEADINGS, NEVER, children, upward
 
-_HEADING = re.compile(r"h[1-6]")
 _BOXES = ("div", "section", "article", "aside")
 _REACHABLE = re.compile(
     r"\b(?:Tel(?:efon(?:nummer)?|\.)?|Mobil|Durchwahl|Rufnummer|Fax)[\s.:]{0,3}\(?[+0]\d"  # a number to call
@@ -33,7 +33,7 @@ def _boxes(node: LexborNode) -> Iterator[list[LexborNode]]:
     """The boxes in an element; what stands loose in it is split at its headings."""
     loose: list[LexborNode] = []
     for child in children(node):
-        if _has_boxes(child) or _is_heading(child) or _is_headed(child):
+        if _has_boxes(child) or child.tag in HEADINGS or _is_headed(child):
             if loose:
                 yield loose
             loose = []
@@ -54,7 +54,7 @@ def _has_boxes(node: LexborNode) -> bool:
 
 
 def _is_headed(node: LexborNode) -> bool:
-    return node.tag in _BOXES and node.css_first("h1,h2,h3,h4,h5,h6") is not None
+    return node.tag in _BOXES and node.css_first(ANY_HEADING) is not None
 
 
 def _tells(box: list[LexborNode]) -> bool:
@@ -75,15 +75,9 @@ def _linked(box: list[LexborNode]) -> float:
     return linked / words if words else 0.0
 
 
-def _is_heading(node: LexborNode) -> bool:
-    return bool(_HEADING.fullmatch(node.tag or ""))
-
-
 def _is_framed(node: LexborNode) -> bool:
     """Whether an aside lies in another, in something hidden, or in the page's frame."""
-    current = node.parent
-    while current is not None and current.tag not in ("body", "html"):
-        if current.tag in NEVER or is_hidden(current) or is_beside(current) or is_furniture(current):
-            return True
-        current = current.parent
-    return is_hidden(node)
+    around = takewhile(lambda one: one.tag not in ("body", "html"), upward(node.parent))
+    return is_hidden(node) or any(
+        one.tag in NEVER or is_hidden(one) or is_beside(one) or is_furniture(one) for one in around
+    )

@@ -6,9 +6,9 @@ from typing import TypeGuard
 
 from selectolax.lexbor import LexborNode
 
-from ingest.annex import is_annex
 from ingest.block import Block, Heading, Paragraph
 from ingest.html.levels import Levels
+from ingest.typed.annex import is_annex
 
 _DEEPEST = 7
 """A level below all that HTML has."""

@@ -4,21 +4,9 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.names import ANY_HEADING, upward
 from ingest.html.office import is_office_frame
 from ingest.html.service import is_service
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-NEVER = _words(
-    """
-    script style noscript template svg math canvas iframe object embed form button select textarea input nav
-    dialog head title meta link audio video map menu colgroup col del
-    """
-)
-"""Elements whose content is no text of the page, or no longer."""
 
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"})
 _NAMES = re.compile(
@@ -34,8 +22,8 @@ _HIDDEN = re.compile(
 )
 _CONTENTS = re.compile(r"(?:^|[-_\s])(?:toc|table-?of-?contents|inhaltsverzeichnis)(?:$|[-_\s])", re.I)
 _SIDEBAR = re.compile(r"(?:^|[-_\s])sidebar(?:$|[-_\s])", re.I)
+_PARTS = ("article", "main", "section")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
-_HEADINGS = "h1,h2,h3,h4,h5,h6"
 
 
 def is_hidden(node: LexborNode) -> bool:
@@ -66,7 +54,7 @@ def is_furniture(node: LexborNode) -> bool:
     if tag == "aside" or is_service(node) or is_office_frame(node):
         return True
     if tag in ("header", "footer"):
-        return not _within(node, ("article", "main", "section")) or node.css_first(_HEADINGS) is None
+        return not any(one.tag in _PARTS for one in upward(node.parent)) or node.css_first(ANY_HEADING) is None
     if tag in ("div", "ul", "ol", "table", "section", "p", "span"):
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         if names.strip() and _NAMES.search(names) and _is_small_or_linked(node):
@@ -86,14 +74,14 @@ def is_note_mark(node: LexborNode) -> bool:
 
 
 def link_density(node: LexborNode) -> float:
-    """Share of the characters of an element that stand in links."""
+    """Share of the words of an element that stand in links."""
     total = len((node.text(deep=True) or "").split())
     linked = sum(len((link.text(deep=True) or "").split()) for link in node.css("a[href]"))
     return linked / total if total else 0.0
 
 
 def main_part(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the text: main, a single article, [role=main], else the body."""
+    """The element that holds the text: the only main, [role=main] or article with a quarter of it, else the body."""
     body = tree.body
     whole = len((body.text(deep=True) if body else "") or "")
     for selector in ("main", "[role=main]", "article"):
@@ -104,7 +92,7 @@ def main_part(tree: LexborHTMLParser) -> LexborNode | None:
 
 
 def _many_links(node: LexborNode) -> bool:
-    if node.css_first(_HEADINGS) is not None:
+    if node.css_first(ANY_HEADING) is not None:
         return False
     links = node.css("a[href]")
     average = sum(len(link.text(deep=True) or "") for link in links) / max(len(links), 1)
@@ -113,12 +101,3 @@ def _many_links(node: LexborNode) -> bool:
 
 def _is_small_or_linked(node: LexborNode) -> bool:
     return len(node.text(deep=True) or "") < 400 or link_density(node) > 0.5
-
-
-def _within(node: LexborNode, tags: tuple[str, ...]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in tags:
-            return True
-        parent = parent.parent
-    return False

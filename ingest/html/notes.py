@@ -9,9 +9,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.block import Located, Paragraph
 from ingest.html.furniture import is_hidden, is_note_mark
-from ingest.html.text import BLOCKS, text_of
+from ingest.html.names import ANY_HEADING, BLOCKS, line_of, upward
+from ingest.html.text import text_of
 
 _LONGEST = 1500
+"""Characters above which what a mark leads to is a section and no note."""
+
 _SHORT = 300
 """Characters up to which the notes of an item are lines of its text."""
 
@@ -84,17 +87,10 @@ def find_notes(tree: LexborHTMLParser) -> Notes:
 
 def _frame(target: LexborNode) -> LexborNode | None:
     """The block that is the note; None where it is no block of its own, or holds more than a note."""
-    note: LexborNode | None = target
-    while note is not None and note.tag not in BLOCKS:
-        note = note.parent
-    if note is None or note.tag not in _FRAMES or note.css_first("h1,h2,h3,h4,h5,h6,table") is not None:
+    note = next((one for one in upward(target) if one.tag in BLOCKS), None)
+    if note is None or note.tag not in _FRAMES or note.css_first(f"{ANY_HEADING},table") is not None:
         return None
-    around: LexborNode | None = note
-    while around is not None:
-        if around.tag in _INSIDE or is_hidden(around):
-            return None
-        around = around.parent
-    return note
+    return None if any(one.tag in _INSIDE or is_hidden(one) for one in upward(note)) else note
 
 
 def _text(mark: LexborNode, target: LexborNode, note: LexborNode) -> str:
@@ -104,7 +100,7 @@ def _text(mark: LexborNode, target: LexborNode, note: LexborNode) -> str:
     called = any(_NAME.search(name) for node in (mark, target, note) for name in _names(node))
     if not (called or shown != sign or not sign.isalnum() or _is_raised(mark)):
         return ""
-    whole = " ".join((note.text(deep=True) or "").split())
+    whole = line_of(note)
     whole_sign = r"(?!\d|[.,]\d)" if sign.isdecimal() else r"(?!\w)" if sign.isalpha() else ""
     opening = re.compile(rf"[\[(]?{re.escape(sign)}{whole_sign}[\])]?[.:]?\s*")
     if not (called or note.tag == "li" or opening.match(_LINKS_BACK.sub("", whole))) or len(whole) > _LONGEST:

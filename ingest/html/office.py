@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.names import line_of
+
 _PROGRAM = re.compile(r"LibreOffice|OpenOffice|StarOffice|StarSuite|NeoOffice|Microsoft Word", re.I)
 _INDEX = re.compile(
     r"(?:Table of Contents|Inhaltsverzeichnis|(?:Illustration|Table|Alphabetical|Object|User) Index"
@@ -45,11 +47,11 @@ def is_office_frame(node: LexborNode) -> bool:
     return is_index(node) or is_margin(node) or bool(_COMMENT.search(node.attributes.get("style") or ""))
 
 
-def is_remark(node: LexborNode) -> bool:
+def is_comment_mark(node: LexborNode) -> bool:
     """Whether an inline element is the mark of a comment of Word."""
     return bool(_COMMENT_MARK.search(node.attributes.get("class") or ""))
 
 
 def margin_lines(tree: LexborHTMLParser) -> Iterator[str]:
     """The texts of the headers and footers of a page."""
-    return (" ".join((node.text(deep=True) or "").split()) for node in tree.css("div") if is_margin(node))
+    return (line_of(node) for node in tree.css("div") if is_margin(node))

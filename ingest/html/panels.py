@@ -1,16 +1,17 @@
 """Panels: parts of a page that a visitor can open, and what opens and names them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.html.furniture import is_hidden
-from ingest.html.text import BLOCKS, children, text_of
+from ingest.html.names import ANY_HEADING, BLOCKS, HEADINGS, children, upward
+from ingest.html.text import text_of
 
 _TOGGLES = "button,a[href],[role=tab],[role=button]"
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CLOSED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important)?\s*;?", re.I)
 _APART = re.compile(
     r"(?:^|[-_\s])(?:cookie\w*|consent|modal|offcanvas|popup|popover|lightbox|dropdown|overlay|tooltip)(?:$|[-_\s])",
@@ -75,7 +76,7 @@ def open_panels(tree: LexborHTMLParser) -> Panels:
             panels.labels[node.mem_id] = ""
     waiting = list(_toggles(tree, targets))
     for _ in range(_NESTED):  # a toggle in a closed panel is seen as soon as another opens that
-        seen = [pair for pair in waiting if not _in_hidden(pair[0])]
+        seen = [pair for pair in waiting if not any(map(is_hidden, upward(pair[0])))]
         for toggle, nodes in seen:
             if len(nodes) == 1 and (_folds(toggle) or is_hidden(nodes[0])):
                 _name(panels, toggle, nodes[0])
@@ -124,7 +125,7 @@ def _name(panels: Panels, toggle: LexborNode, panel: LexborNode) -> None:
         panels.headings.setdefault(panel.mem_id, above.mem_id)
         return
     label = " ".join(text_of(toggle).text.split())
-    block = _around(toggle, tuple(BLOCKS))
+    block = _around(toggle, BLOCKS)
     apart = toggle.tag == "button" or toggle.attributes.get("role") == "tab"
     alone = apart or block is None or _same_text(block, toggle)
     if alone and label and len(label) <= 200 and not _GENERIC.fullmatch(label):
@@ -169,50 +170,31 @@ def _shows(toggle: LexborNode) -> bool:
 
 def _is_apart(node: LexborNode) -> bool:
     """Whether an element stands in navigation, head, dialog, form or banner of the page."""
-    current: LexborNode | None = node
-    while current is not None and current.tag not in ("body", "html"):
-        attributes = current.attributes
+    for one in takewhile(lambda one: one.tag not in ("body", "html"), upward(node)):
+        attributes = one.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         if (
-            current.tag in ("nav", "header", "dialog", "form", "menu")
+            one.tag in ("nav", "header", "dialog", "form", "menu")
             or (attributes.get("role") or "").lower() in _APART_ROLES
             or _APART.search(names)
         ):
             return True
-        current = current.parent
     return False
 
 
-def _in_hidden(node: LexborNode) -> bool:
-    current: LexborNode | None = node
-    while current is not None:
-        if is_hidden(current):
-            return True
-        current = current.parent
-    return False
-
-
-def _around(node: LexborNode, tags: tuple[str, ...]) -> LexborNode | None:
-    current = node.parent
-    while current is not None and current.tag not in tags:
-        current = current.parent
-    return current
+def _around(node: LexborNode, tags: Container[str]) -> LexborNode | None:
+    return next((one for one in upward(node.parent) if one.tag in tags), None)
 
 
 def _heading_of(toggle: LexborNode) -> LexborNode | None:
     """The heading that a toggle is, stands in, or holds; what a button holds is its label and no heading."""
-    if toggle.tag in _HEADINGS:
+    if toggle.tag in HEADINGS:
         return toggle
-    return _around(toggle, _HEADINGS) or (None if toggle.tag == "button" else toggle.css_first(",".join(_HEADINGS)))
+    return _around(toggle, HEADINGS) or (None if toggle.tag == "button" else toggle.css_first(ANY_HEADING))
 
 
 def _holds(node: LexborNode, inner: LexborNode) -> bool:
-    current: LexborNode | None = inner
-    while current is not None:
-        if current.mem_id == node.mem_id:
-            return True
-        current = current.parent
-    return False
+    return any(one.mem_id == node.mem_id for one in upward(inner))
 
 
 def _same_text(block: LexborNode, toggle: LexborNode) -> bool:

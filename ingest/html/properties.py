@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading
+from ingest.dates import iso_date, tells_stand
 from ingest.html.furniture import is_hidden
+from ingest.html.names import line_of
 from ingest.html.office import is_office
-from ingest.html.text import same_words
-from ingest.inline import located
-from ingest.metadata import iso_date, tells_stand
+from ingest.language.normalise import same_words
+from ingest.typed.inline import located
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BETWEEN = re.compile(r"\s+[|–—·-]\s+|\s*\|\s*")
@@ -77,7 +78,7 @@ def _meta_date(tree: LexborHTMLParser, *names: str) -> str | None:
 def _marked_date(tree: LexborHTMLParser) -> str | None:
     """The date of a time element in a line like "Stand: 5. März 2024"."""
     for time in tree.css("time[datetime]"):
-        line = " ".join((time.parent.text(deep=True) or "").split()) if time.parent is not None else ""
+        line = line_of(time.parent) if time.parent is not None else ""
         if tells_stand(line) and not is_hidden(time) and (when := _iso(time.attributes.get("datetime") or "")):
             return when
     return None

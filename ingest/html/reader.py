@@ -6,23 +6,22 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ingest.block import Block, Heading, Reading, SectionEnd
 from ingest.charset import decode
-from ingest.contents import without_contents
+from ingest.dates import closing_stand, issued_in, stand_in, stand_in_margins
 from ingest.errors import UnreadableFile
 from ingest.html.asides import boxes
 from ingest.html.bold import with_bold_below, with_bold_headings
 from ingest.html.furniture import main_part
-from ingest.html.headingnumbers import HeadingNumbers
+from ingest.html.lists.headingnumbers import HeadingNumbers
+from ingest.html.names import children
 from ingest.html.notes import Notes, find_notes
 from ingest.html.office import is_office, margin_lines
 from ingest.html.panels import Panels, open_panels
 from ingest.html.properties import canonical, publisher, stated_date, title_and_site
 from ingest.html.related import without_related
 from ingest.html.sentencenumbers import without_sentence_numbers
-from ingest.html.text import children
 from ingest.html.walker import Walker
-from ingest.issued import issued_in, stand_in_margins
-from ingest.metadata import closing_stand, stand_in
-from ingest.typed import with_typed_lists
+from ingest.typed.contents import without_contents
+from ingest.typed.lists import with_typed_lists
 
 
 def read_html(path: Path) -> Reading:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.html.names import ANY_HEADING, HEADINGS, line_of
 from ingest.html.service import unlinked
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _THINGS = "dokumente?|seiten?|artikel|beiträge|inhalte?|themen|links|meldungen|vorschriften|entscheidungen|angebote"
 _RELATED = re.compile(
     rf"(?:(?:thematisch )?verwandte|ähnliche|weitere|weiterführende|passende|verknüpfte|zugehörige) (?:{_THINGS})"
@@ -22,8 +22,8 @@ def without_related(tree: LexborHTMLParser) -> None:
 
     Links under a heading that says what they are for ("Rechtsgrundlage", "Formulare") tell something and stay.
     """
-    for heading in tree.css("h2, h3, h4, h5, h6"):
-        name = " ".join((heading.text(deep=True) or "").split()).rstrip(":")
+    for heading in tree.css(",".join(HEADINGS[1:])):
+        name = line_of(heading).rstrip(":")
         if not _RELATED.fullmatch(name):
             continue
         below = list(_below(heading))
@@ -41,7 +41,7 @@ def _below(heading: LexborNode) -> Iterator[LexborNode]:
     while node.next is None and node.prev is None and node.parent is not None and node.parent.tag == "div":
         node = node.parent
     following = node.next
-    while following is not None and following.tag not in _HEADINGS:
+    while following is not None and following.tag not in HEADINGS:
         yield following
         following = following.next
 
@@ -52,5 +52,5 @@ def _tells(node: LexborNode) -> bool:
         return bool((node.text_content or "").strip())
     if (node.tag or "-").startswith(("-", "!")) or node.tag in ("script", "style"):
         return False
-    contacts = "h1,h2,h3,h4,h5,h6,table,a[href^='tel:'],a[href^='mailto:']"
+    contacts = f"{ANY_HEADING},table,a[href^='tel:'],a[href^='mailto:']"
     return node.css_first(contacts) is not None or (node.tag != "a" and unlinked(node) != "")

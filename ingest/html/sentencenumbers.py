@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.html.text import BLOCKS
+from ingest.html.names import BLOCKS, upward
 
 _DIGITS = re.compile(r"\d{1,2}")
 _PARAGRAPH = re.compile(r"\s*\(\d{1,2}[a-z]?\)\s*")
@@ -37,12 +37,7 @@ def _is_plain(node: LexborNode) -> bool:
     """Whether a raised number is neither linked nor in a table, where it is the mark of a note."""
     if not _DIGITS.fullmatch(_text(node)) or node.css_first("a") is not None:
         return False
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in ("a", "table", "pre"):
-            return False
-        parent = parent.parent
-    return True
+    return not any(one.tag in ("a", "table", "pre") for one in upward(node.parent))
 
 
 def _is_mark(node: LexborNode) -> bool:

@@ -4,6 +4,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ingest.html.names import ANY_HEADING, line_of
+
 _AIDS = re.compile(r"(?:^|\s)(?:(?:sr-only|visually-?hidden|screen-reader-text)|(?P<skip>skip[\w-]*))(?:$|\s)", re.I)
 _ACTION = (
     r"(?:(?:zurück |springe |gehe )?(?:nach oben|zum (?:seiten)?anfang|zum (?:haupt)?inhalt|zur (?:haupt)?navigation)"
@@ -35,7 +37,7 @@ def is_service(node: LexborNode) -> bool:
     """
     if node.tag not in ("div", "section", "p", "ul", "ol", "li", "span", "h2", "h3", "h4", "h5", "h6"):
         return False
-    text = " ".join((node.text(deep=True) or "").split())
+    text = line_of(node)
     if len(text) > 250:
         return False
     if _RATING.match(text) or _is_path(node, text):
@@ -45,7 +47,7 @@ def is_service(node: LexborNode) -> bool:
 
 def _is_path(node: LexborNode, text: str) -> bool:
     """Whether a line says where in the site the page stands ("Sie sind hier: Start › Pass"), and nothing else."""
-    if not _HERE.match(text) or any(part.mem_id != node.mem_id for part in node.css("h1,h2,h3,h4,h5,h6,p,table")):
+    if not _HERE.match(text) or any(part.mem_id != node.mem_id for part in node.css(f"{ANY_HEADING},p,table")):
         return False
     return len(unlinked(node)) <= _PATH and not re.search(r"[a-zäöüß]{2}[.!?]", _unlinked_text(node))
 

@@ -5,33 +5,27 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from ingest.block import Located, Table
-from ingest.grid import Cell, to_table
+from ingest.html.names import ANY_HEADING, children
+from ingest.tables.grid import Cell, to_table
 
 _MAX_SPAN = 200
+"""Columns or rows that one cell may cover."""
 
 
 def own_rows(table: LexborNode) -> list[LexborNode]:
     """The rows of a table without those of tables inside it."""
     rows = []
-    child = table.child
-    while child is not None:
+    for child in children(table):
         if child.tag == "tr":
             rows.append(child)
         elif child.tag in ("thead", "tbody", "tfoot"):
             rows += own_rows(child)
-        child = child.next
     return rows
 
 
 def own_cells(row: LexborNode) -> list[LexborNode]:
     """The cells of a row."""
-    cells = []
-    child = row.child
-    while child is not None:
-        if child.tag in ("td", "th"):
-            cells.append(child)
-        child = child.next
-    return cells
+    return [child for child in children(row) if child.tag in ("td", "th")]
 
 
 def is_layout(table: LexborNode) -> bool:
@@ -40,7 +34,7 @@ def is_layout(table: LexborNode) -> bool:
     widths = {len(cells) for cells in rows if cells}
     if not widths or max(widths) == 1:
         return True
-    if table.css_first("h1,h2,h3,h4,h5,h6") is not None or len(table.css("table")) > 1:
+    if table.css_first(ANY_HEADING) is not None or len(table.css("table")) > 1:
         return True
     if (table.attributes.get("role") or "") in ("presentation", "none"):
         return True
@@ -57,11 +51,9 @@ def data_table(table: LexborNode, text_of: Callable[[LexborNode], Located]) -> T
     caption = None
     head_rows = 0
     grid: list[list[Cell]] = []
-    child = table.child
-    while child is not None:
+    for child in children(table):
         if child.tag == "caption":
             caption = text_of(child)
-        child = child.next
     leading = True
     for row in own_rows(table):
         cells = [
@@ -83,6 +75,3 @@ def data_table(table: LexborNode, text_of: Callable[[LexborNode], Located]) -> T
 def _span(cell: LexborNode, name: str) -> int:
     value = cell.attributes.get(name) or "1"
     return min(max(int(value), 1), _MAX_SPAN) if value.strip().isdecimal() else 1
-
-
-__all__ = ["data_table", "is_layout", "own_cells", "own_rows"]

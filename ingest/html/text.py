@@ -1,55 +1,26 @@
 """Visible text of HTML elements."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ingest.block import Located
-from ingest.html.furniture import NEVER, is_hidden, is_note_mark
-from ingest.html.office import is_remark
+from ingest.html.furniture import is_hidden, is_note_mark
+from ingest.html.names import BLOCKS, NEVER, children
+from ingest.html.office import is_comment_mark
 from ingest.html.service import is_aid
-from ingest.inline import MARKER, located, unwrap
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from ingest.typed.inline import MARKER, located, unwrap
 
 MAX_DEPTH = 150
 """Elements nested deeper are read as plain text; browsers stop at 512."""
 
-BLOCKS = _words(
-    """
-    address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p pre section summary table tbody td tfoot th
-    thead tr ul
-    """
-)
-"""Elements that begin a line of their own."""
-
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
 _BLANK = re.compile(r"\n\s*\n")
 
 
-def children(node: LexborNode) -> Iterator[LexborNode]:
-    """The child nodes of an element, texts included."""
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
-
-
-def same_words(first: str, second: str) -> bool:
-    """Whether two texts have the same letters and digits."""
-    left, right = (re.sub(r"\W+", "", side).casefold() for side in (first, second))
-    return bool(left) and left == right
-
-
 def is_unseen(node: LexborNode) -> bool:
-    """Whether an element is hidden, there for screen readers only, or the mark of a remark on the text."""
-    return is_hidden(node) or is_aid(node) or is_remark(node)
+    """Whether an element is hidden, there for screen readers only, or the mark of a comment."""
+    return is_hidden(node) or is_aid(node) or is_comment_mark(node)
 
 
 def title_of(node: LexborNode) -> Located:

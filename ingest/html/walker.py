@@ -7,16 +7,19 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, SectionEnd
 from ingest.html.bold import is_styled_bold
-from ingest.html.furniture import NEVER, is_furniture, is_hidden, is_note_mark
-from ingest.html.headingnumbers import HeadingNumbers, set_apart
-from ingest.html.items import Lists
+from ingest.html.furniture import is_furniture, is_hidden, is_note_mark
 from ingest.html.levels import Levels, outermost
-from ingest.html.lists import terms
+from ingest.html.lists.headingnumbers import HeadingNumbers, set_apart
+from ingest.html.lists.items import Lists
+from ingest.html.lists.terms import terms
+from ingest.html.names import ANY_HEADING, BLOCKS, NEVER, children
 from ingest.html.notes import Notes
 from ingest.html.panels import Panels
 from ingest.html.table import data_table, is_layout, own_cells, own_rows
-from ingest.html.text import BLOCKS, MAX_DEPTH, children, is_unseen, same_words, text_of, title_of
-from ingest.inline import line_blocks, located
+from ingest.html.text import MAX_DEPTH, is_unseen, text_of, title_of
+from ingest.language.normalise import same_words
+from ingest.language.sentences import is_ended
+from ingest.typed.inline import line_blocks, located
 
 _HEADING = re.compile(r"h([1-6])")
 _LONGEST = 200
@@ -34,7 +37,7 @@ class Walker:
         self.emptied: list[Heading] = []  # headings below which notes stood that are read elsewhere
         self.bold: set[int] = set()  # indices of paragraphs that are bold from the first to the last letter
         self.headed = False
-        self.furniture = furniture
+        self._furniture = furniture
         self._panels = panels
         self._notes = notes
         self._lists = Lists(furniture, notes, numbers)
@@ -100,7 +103,7 @@ class Walker:
         elif is_note_mark(node):
             self._due += self._notes.of(node)
             self._text = ["".join(self._text).rstrip(" ")]
-        elif self.furniture and tag in BLOCKS and is_furniture(node):
+        elif self._furniture and tag in BLOCKS and is_furniture(node):
             self.flush()
         elif depth > MAX_DEPTH:
             self._text.append(" " + re.sub(r"\s+", " ", node.text(deep=True) or "") + " ")
@@ -194,7 +197,7 @@ class Walker:
         """A part that a heading, a tab or a button opens, as a section of that name."""
         label = self._panels.labels.get(node.mem_id, "")
         level = self._opened.get(self._panels.headings.get(node.mem_id, 0), 0)
-        first = node.css_first("h1,h2,h3,h4,h5,h6")
+        first = node.css_first(ANY_HEADING)
         if not text_of(node).text:
             self._content(node, depth, bold)
         elif level and self._levels.around == level:
@@ -250,4 +253,4 @@ class Walker:
 
 def _goes_on(paragraph: Paragraph) -> bool:
     """Whether a paragraph ends without the end of a sentence, as one does that announces a list."""
-    return not re.search(r"[.!?…][)\"“«]*$", paragraph.text.text)
+    return not is_ended(paragraph.text.text)

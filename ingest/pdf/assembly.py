@@ -6,7 +6,6 @@ from ingest.block import Block, Heading, Item, ListBlock, Paragraph, SectionEnd
 from ingest.pdf.bignumbers import join_big_numbers
 from ingest.pdf.boxes import end_boxes
 from ingest.pdf.contents import is_contents_table, is_contents_title
-from ingest.pdf.decimalitems import mark_decimal_items
 from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.headings.questions import running_questions
@@ -14,24 +13,26 @@ from ingest.pdf.headings.runins import split_run_ins
 from ingest.pdf.headings.sectionends import end_sections
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.interruptions import join_interrupted
-from ingest.pdf.itemparagraphs import mark_item_paragraphs
-from ingest.pdf.labels import pieces_with_labels
 from ingest.pdf.lines import Line, usual_size
+from ingest.pdf.lists.decimalitems import mark_decimal_items
+from ingest.pdf.lists.itemparagraphs import mark_item_paragraphs
+from ingest.pdf.lists.labelled import pieces_with_labels
+from ingest.pdf.lists.terms import mark_hanging_terms, mark_terms
 from ingest.pdf.located import located
-from ingest.pdf.marginnotes import place_margin, split_margin
 from ingest.pdf.markers import Marker
-from ingest.pdf.notes import mark_table_notes, place_notes, place_small_print, split_notes
+from ingest.pdf.notes.footnotes import mark_table_notes, place_notes, place_small_print, split_notes
+from ingest.pdf.notes.marginnotes import place_margin, split_margin
 from ingest.pdf.page import Box
-from ingest.pdf.paragraphs import Leading, Piece, build_pieces, may_continue, nest
+from ingest.pdf.paragraphs import Leading, build_pieces, may_continue, nest
+from ingest.pdf.parts import DraftBox, DraftTable, Part, Piece
 from ingest.pdf.romans import roman_markers
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.signs import says_something
 from ingest.pdf.tables.blocks import append, continues, table_block, take_head
 from ingest.pdf.tables.captions import take_captions
-from ingest.pdf.tables.continuations import without_remarks
+from ingest.pdf.tables.continuations import without_continuation_notes
 from ingest.pdf.tables.remarks import mark_remarks
-from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, place_among
-from ingest.pdf.terms import mark_hanging_terms, mark_terms
+from ingest.pdf.tables.ruledtables import place_among
 
 
 def build_blocks(
@@ -41,7 +42,7 @@ def build_blocks(
     leading = Leading([page.lines.lines for page in pages])
     body = usual_size(line for page in pages for line in page.lines.lines)
     romans = roman_markers(line for page in pages for line in page.lines.lines)
-    parts: list[Piece | DraftTable] = []
+    parts: list[Part] = []
     for page in pages:
         _add_page(parts, page, leading, body, romans)
     parts = join_big_numbers(parts, body)
@@ -59,9 +60,7 @@ def build_blocks(
     return _finish(ended, vocabulary, labels)
 
 
-def _add_page(
-    parts: list[Piece | DraftTable], page: Sheet, leading: Leading, body: float, romans: Mapping[int, Marker]
-) -> None:
+def _add_page(parts: list[Part], page: Sheet, leading: Leading, body: float, romans: Mapping[int, Marker]) -> None:
     """Appends the pieces and tables of a page, joining what runs on from the page before."""
     lines = page.lines.lines
     first = len(parts)
@@ -71,7 +70,7 @@ def _add_page(
         return
     lines, beside = split_margin(lines, body)
     lines, notes = split_notes(lines, body)
-    lines = without_remarks(lines, page.tables, _before_notes(parts))
+    lines = without_continuation_notes(lines, page.tables, _before_notes(parts))
     drafts: list[DraftTable | DraftBox] = [*page.tables, *page.boxes]
     drafts.sort(key=lambda d: _place_box(d).top)
     start, fresh = 0, True
@@ -94,8 +93,8 @@ def _add_page(
 
 
 def _add_tagged(
-    parts: list[Piece | DraftTable],
-    tagged: Sequence[Piece | DraftTable],
+    parts: list[Part],
+    tagged: Sequence[Part],
     kept: set[int],
     romans: Mapping[int, Marker],
 ) -> None:
@@ -127,7 +126,7 @@ def _add_tagged(
         fresh = fresh and part.note
 
 
-def _before_notes(parts: Sequence[Piece | DraftTable]) -> Piece | DraftTable | None:
+def _before_notes(parts: Sequence[Part]) -> Part | None:
     """The last part that is no footnote: what a page may go on with."""
     return next((part for part in reversed(parts) if isinstance(part, DraftTable) or not part.note), None)
 
@@ -137,7 +136,7 @@ def _place_box(draft: DraftTable | DraftBox) -> Box:
 
 
 def _add_lines(
-    parts: list[Piece | DraftTable],
+    parts: list[Part],
     lines: Sequence[Line],
     leading: Leading,
     romans: Mapping[int, Marker],
@@ -156,9 +155,7 @@ def _add_lines(
     return fresh and not lines
 
 
-def _finish(
-    parts: Sequence[Piece | DraftTable | SectionEnd], vocabulary: Vocabulary, labels: Sequence[str | None]
-) -> list[Block]:
+def _finish(parts: Sequence[Part | SectionEnd], vocabulary: Vocabulary, labels: Sequence[str | None]) -> list[Block]:
     """Blocks of finished text: consecutive items become one list."""
     blocks: list[Block] = []
     run: list[Piece] = []

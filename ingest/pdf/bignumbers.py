@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.pdf.lines import Line
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import DraftTable, Piece
 
 _LARGE = 1.5  # of the size of running text, at least
 _PLAIN = 1.12  # of it, at most, are the words below

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from ingest.block import SectionEnd
 from ingest.pdf.lines import Line
 from ingest.pdf.page import Box, PageContent
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Part, Piece
 from ingest.pdf.tables.grid import find_grids
-from ingest.pdf.tables.ruledtables import DraftTable
 
 _WHITE = 250  # of 255 in each colour
 _MOST = 0.6  # share of a page above which an area is its background
@@ -38,7 +37,7 @@ def _frames(outer: Box, inner: Box) -> bool:
     return outer.area > inner.area and outer.top <= inner.top and all(-0.5 <= gap <= _NESTED for gap in sides)
 
 
-def end_boxes(parts: Sequence[Piece | DraftTable], panels: Panels) -> list[Piece | DraftTable | SectionEnd]:
+def end_boxes(parts: Sequence[Part], panels: Panels) -> list[Part | SectionEnd]:
     """The parts with a SectionEnd behind each box that begins with a heading.
 
     A box is told from a panel that only decorates the beginning of a section: its heading is no larger than its text,
@@ -57,7 +56,7 @@ def end_boxes(parts: Sequence[Piece | DraftTable], panels: Panels) -> list[Piece
         text = [p.lines[0].size for p in own if not p.heading]
         if text and part.lines[0].size <= _LARGER * max(text) and all(p.level >= part.level for p in own if p.heading):
             ends[end] = part.level
-    made: list[Piece | DraftTable | SectionEnd] = []
+    made: list[Part | SectionEnd] = []
     for i, part in enumerate(parts):
         if i in ends and not (isinstance(part, Piece) and part.heading and part.level <= ends[i]):
             made.append(SectionEnd(ends[i]))
@@ -65,23 +64,23 @@ def end_boxes(parts: Sequence[Piece | DraftTable], panels: Panels) -> list[Piece
     return made
 
 
-def _is_heading(part: Piece | DraftTable) -> bool:
+def _is_heading(part: Part) -> bool:
     return isinstance(part, Piece) and part.heading
 
 
-def _look(part: Piece | DraftTable) -> tuple[int, int]:
+def _look(part: Part) -> tuple[int, int]:
     return (part.level, round(2 * part.lines[0].size)) if isinstance(part, Piece) else (0, 0)
 
 
-def _end(parts: Sequence[Piece | DraftTable], within: Sequence[Box | None], start: int) -> int:
+def _end(parts: Sequence[Part], within: Sequence[Box | None], start: int) -> int:
     """Index of the first part behind the box that begins at ``start``; boxes may go on at the top of the next page."""
     panel, i = within[start], start + 1
     while i < len(parts):
-        part, page = parts[i], _lines(parts[i - 1])[-1].page
+        part, page = parts[i], parts[i - 1].lines[-1].page
         if isinstance(part, Piece) and part.note:
             i += 1
             continue
-        onward = _lines(part)[0].page == page + 1 and not _is_heading(part) and _same_width(panel, within[i])
+        onward = part.lines[0].page == page + 1 and not _is_heading(part) and _same_width(panel, within[i])
         if within[i] != panel and not onward:
             break
         panel, i = within[i], i + 1
@@ -92,9 +91,9 @@ def _same_width(panel: Box | None, other: Box | None) -> bool:
     return panel is not None and other is not None and max(abs(panel.x0 - other.x0), abs(panel.x1 - other.x1)) < 2.0
 
 
-def _panel(part: Piece | DraftTable, panels: Panels) -> Box | None:
+def _panel(part: Part, panels: Panels) -> Box | None:
     """The smallest area that holds the part, or what of it stands on its last page."""
-    lines = _lines(part)
+    lines = part.lines
     page = lines[-1].page if lines else 0
     own = [line for line in lines if line.page == page]
     held = [box for box in panels.get(page, ()) if own and all(_holds(box, line) for line in own)]
@@ -103,7 +102,3 @@ def _panel(part: Piece | DraftTable, panels: Panels) -> Box | None:
 
 def _holds(box: Box, line: Line) -> bool:
     return box.holds(line.x0, line.base, 1.0) and box.holds(line.x1, line.base, 1.0)
-
-
-def _lines(part: Piece | DraftTable) -> list[Line]:
-    return part.lines if isinstance(part, Piece) else [n for row in part.matrix for cell in row for n in cell.lines]

@@ -6,15 +6,16 @@ a number in step with the pages, and the others repeat headings of the document 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ingest.pdf.headings.outline import fold
+from ingest.language.normalise import fold
 from ingest.pdf.lines import Line, usual_size
+from ingest.pdf.neighbours import together
 
 _SAME_BASE = 0.3  # of the font size
 _HEIGHTS = 4.0  # points; a running head stands at one height on all pages
 _APART = 1.6  # of the font size: text is further away from a running head
-_LARGER = 1.08
+_LARGER = 1.08  # of the font size beside it: print that is larger, not only rounded otherwise
 _LONGEST = 4  # lines of a heading
 _SIGN = r"(?:(?:Kapitel|Abschnitt|Teil|Anhang|Anlage|Seite|S\.)\s+)?(?:\d[\d.]*|[A-Z](?:\.\d+)*|[IVX]+)[.:]?"
 _COUNT = re.compile(_SIGN, re.I)
@@ -37,16 +38,13 @@ def chapter_heads(pages: Sequence[Sequence[Line]], edges: Sequence[Sequence[Line
     return {id(line) for row in heads for line in row}
 
 
-def _rows(edge: Sequence[Line]) -> Iterator[_Row]:
+def _rows(edge: Sequence[Line]) -> list[_Row]:
     """Lines at one height; a turned line, as beside a turned table, is a row of its own."""
-    rows: list[_Row] = []
-    for line in sorted(edge, key=lambda n: n.base):
-        last = rows[-1][-1] if rows else None
-        if last is None or _turned(line) or _turned(last) or line.base - last.base > _SAME_BASE * line.size:
-            rows.append([line])
-        else:
-            rows[-1].append(line)
-    return iter(rows)
+
+    def level(row: _Row, line: Line) -> bool:
+        return not (_turned(line) or _turned(row[-1])) and line.base - row[-1].base <= _SAME_BASE * line.size
+
+    return together(sorted(edge, key=lambda n: n.base), level)
 
 
 def _turned(line: Line) -> bool:

@@ -50,7 +50,7 @@ def without_contents(pages: Sequence[list[Line]]) -> list[list[Line]]:
         first, last = min(marks), max(marks)
         if head is not None and head < first:
             first = head
-        gone = _span(lines, marks, first, last)
+        gone = _with_wrapped({*marks, first})
         below = [n for n in lines[last + 1 :] if n.size > 0.93 * lines[last].size and not n.text.isdecimal()]
         in_contents = len(below) <= 2  # footnotes and the page number do not end it
         out.append([n for i, row in enumerate(rows) if i not in gone for n in row])
@@ -110,12 +110,10 @@ def _rising(lines: Sequence[Line], start: int, end: int) -> set[int]:
     return found if len(found) >= 3 and len(found) >= 0.4 * (end - start) else set()
 
 
-def _span(lines: Sequence[Line], marks: set[int], first: int, last: int) -> set[int]:
-    """Entries and up to three unmarked lines between two of them (wrapped titles)."""
-    gone = set(marks)
-    gone.add(first)
-    inside = sorted(gone)
-    for a, b in pairwise(inside):
+def _with_wrapped(entries: set[int]) -> set[int]:
+    """Entries, and up to three lines between two of them: the rest of wrapped titles."""
+    gone = set(entries)
+    for a, b in pairwise(sorted(entries)):
         if b - a <= 4:
             gone.update(range(a, b))
-    return gone | {i for i in gone if first <= i <= last}
+    return gone

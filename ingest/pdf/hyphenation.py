@@ -16,6 +16,8 @@ _ADDRESS = re.compile(
     re.I,
 )
 _CONNECTIVE = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|bis|wie|statt|noch|als auch|u\.|and|or)\b")
+_ADJECTIVE = re.compile(r"\w+(?:lich|isch|iv|är)$")
+_ADJECTIVE_FORM = re.compile(r"\w+(?:lich|isch|iv|är)(?:e[rnms]?)?$")
 
 
 class Vocabulary:
@@ -87,10 +89,6 @@ def _is_torn(left: str, right: str, vocabulary: Vocabulary) -> bool:
     word = first[0] + second[0]
     whole = vocabulary[word] + vocabulary.mended[word.lower()]
     return whole >= 2 and whole >= 3 * max(vocabulary[first[0]], vocabulary[second[0]])
-
-
-_ADJECTIVE = re.compile(r"\w+(?:lich|isch|iv|är)$")
-_ADJECTIVE_FORM = re.compile(r"\w+(?:lich|isch|iv|är)(?:e[rnms]?)?$")
 
 
 def _is_compound(first: str, second: str) -> bool:

@@ -8,18 +8,18 @@ import re
 from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
-from ingest.pdf.paragraphs import Piece, is_full, may_continue
+from ingest.pdf.paragraphs import is_full, may_continue
+from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.captions import is_caption, is_figure
-from ingest.pdf.tables.ruledtables import DraftTable
 
 _SMALL = re.compile(r"[a-zäöüß]{2}")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
 
 
-def join_interrupted(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:
+def join_interrupted(parts: Sequence[Part]) -> list[Part]:
     """The parts with each paragraph that goes on behind tables, figures, boxes or notes whole before them."""
-    joined: list[Piece | DraftTable] = []
-    between: list[Piece | DraftTable] = []
+    joined: list[Part] = []
+    between: list[Part] = []
     open_piece: Piece | None = None
     for part in parts:
         if _interrupts(part):
@@ -35,11 +35,11 @@ def join_interrupted(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftT
     return joined
 
 
-def _interrupts(part: Piece | DraftTable) -> bool:
+def _interrupts(part: Part) -> bool:
     return isinstance(part, DraftTable) or part.boxed or part.note or is_caption(part) or is_figure(part)
 
 
-def _goes_on(piece: Piece, between: Sequence[Piece | DraftTable], rest: Piece) -> bool:
+def _goes_on(piece: Piece, between: Sequence[Part], rest: Piece) -> bool:
     """Whether a paragraph runs on: in the middle of a word, or in small letters behind a full line.
 
     A sentence may hold a table of its own ("Die Gebühr beträgt … je Tonne."): where no word is cut, the table must have
@@ -63,7 +63,7 @@ def _goes_on(piece: Piece, between: Sequence[Piece | DraftTable], rest: Piece) -
     return len(piece.lines) > 1 and is_full(last, first, right) and (moved or named)
 
 
-def _in_line(part: Piece | DraftTable, line: Line) -> bool:
+def _in_line(part: Part, line: Line) -> bool:
     """Whether a box stands in a line of text: a framed word of the sentence."""
     lines = part.lines if isinstance(part, Piece) and part.boxed else []
     return any(n.page == line.page and abs(n.base - line.base) < 0.5 * line.size for n in lines)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
 from ingest.pdf.page import Word
 
 

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ingest.normalise import normalise
+from ingest.language.normalise import normalise
+from ingest.language.numerals import RAISED
 from ingest.pdf.leads import bold_lead
 from ingest.pdf.margin import margin_words
-from ingest.pdf.page import SUPERSCRIPT, Word
+from ingest.pdf.neighbours import together
+from ingest.pdf.page import Word
 
 _SMALL = 0.8  # of the font size beside it, at most, is a raised mark
 _MARK_GAP = 1.5  # of the font size: widest gap between a mark at the start of a line and its text
@@ -24,11 +26,11 @@ class Line:
     """A printed line; coordinates as in Word.
 
     A hyphen at the end is kept as "-". ``first_width`` is the width of its first word, ``text_x`` where its second word
-    begins (the text behind a list marker), ``page`` the 1-based page index, ``place`` its rank in the page's stream.
-    ``mono`` says that it is set in a typewriter font, ``automatic`` that it ends in U+2010, which programs set where
-    they cut a word. ``cells`` are start, end and text of its parts where gaps as between columns part it, else empty.
-    ``lead`` are the bold words it begins with where others follow, ``angle`` is that of its words: the base line of
-    one that runs up or down the page is a distance from the left edge.
+    begins (the text behind a list marker), ``page`` the 1-based page index. ``mono`` says that it is set in a
+    typewriter font, ``automatic`` that it ends in U+2010, which programs set where they cut a word. ``cells`` are
+    start, end and text of its parts where gaps as between columns part it, else empty. ``lead`` are the bold words it
+    begins with where others follow, ``angle`` is that of its words: the base line of one that runs up or down the page
+    is a distance from the left edge.
     """
 
     text: str
@@ -41,12 +43,9 @@ class Line:
     bold: bool
     italic: bool
     page: int
-    place: int = 0
     first_width: float = 0.0
     text_x: float = 0.0
     mono: bool = False
-    ocr: bool = False
-    mcids: frozenset[int] = frozenset()
     automatic: bool = False
     cells: tuple[tuple[float, float, str], ...] = ()
     lead: str = ""
@@ -57,14 +56,13 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
     """Lines of a page in the order of its words; words of other angles than 0 form lines of their own."""
     words = list(words)
     margin = margin_words(words)
-    lines: list[list[Word]] = []
-    for word in words:
-        beside = not word.glue and lines and (id(word) in margin) != (id(lines[-1][-1]) in margin)
-        if lines and not beside and _continues(lines[-1], word):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [line for i, group in enumerate(_rejoined(lines, margin)) if (line := make_line(group, page, i)).text]
+
+    def goes_on(line: list[Word], word: Word) -> bool:
+        beside = not word.glue and (id(word) in margin) != (id(line[-1]) in margin)
+        return not beside and _continues(line, word)
+
+    lines = together(words, goes_on)
+    return [line for group in _rejoined(lines, margin) if (line := make_line(group, page)).text]
 
 
 def _continues(line: list[Word], word: Word) -> bool:
@@ -149,7 +147,7 @@ def tells_hyphens_apart(lines: Iterable[Line]) -> bool:
     return automatic >= 5 and automatic >= 4 * other
 
 
-def make_line(words: list[Word], page: int, place: int = 0) -> Line:
+def make_line(words: list[Word], page: int) -> Line:
     """One line from its words in reading order."""
     parts: list[str] = []
     weight: dict[tuple[float, bool, bool], int] = {}
@@ -159,7 +157,7 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         text = word.text
         raised = _is_raised(word, previous, words[i + 1] if i + 1 < len(words) else None, main)
         if raised and word.angle == 0 and text.isascii() and text.isdecimal():
-            text = text.translate(SUPERSCRIPT)
+            text = text.translate(RAISED)
         close = raised and previous is not None and word.x0 - previous.x1 < 0.25 * main.font.size
         close = close or (i == 1 and _is_drop_capital(words[0], word))
         previous = word
@@ -186,13 +184,11 @@ def make_line(words: list[Word], page: int, place: int = 0) -> Line:
         bold=bold and sum(n for k, n in weight.items() if k[1]) > 0.8 * letters,
         italic=italic,
         page=page,
-        place=place,
         first_width=words[0].x1 - words[0].x0,
         text_x=second.x0,
         mono=any(
             part in main.font.name.lower() for part in ("mono", "courier", "typewriter", "cmtt", "lmtt", "consol")
         ),
-        mcids=frozenset(w.mcid for w in words),
         automatic=raw.endswith("\u2010"),
         cells=_cells(words),
         lead=bold_lead(words, text),
@@ -207,14 +203,11 @@ def _cells(words: list[Word]) -> tuple[tuple[float, float, str], ...]:
 
 def split_cells(words: list[Word]) -> list[list[Word]]:
     """Words of a line, left to right, parted where gaps are as wide as between the columns of a table."""
-    cells: list[list[Word]] = []
-    for word in words:
-        last = cells[-1][-1] if cells else None
-        if last is not None and word.x0 - last.x1 <= max(COLUMN_GAP, 0.8 * last.font.size):
-            cells[-1].append(word)
-        else:
-            cells.append([word])
-    return cells
+
+    def near(cell: list[Word], word: Word) -> bool:
+        return word.x0 - cell[-1].x1 <= max(COLUMN_GAP, 0.8 * cell[-1].font.size)
+
+    return together(words, near)
 
 
 def _is_raised(word: Word, before: Word | None, behind: Word | None, main: Word) -> bool:

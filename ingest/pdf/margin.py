@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Word
 
 SMALL = 0.85  # of the size of the text, at most, are notes in the margin set
@@ -54,16 +55,12 @@ def margin_words(words: Sequence[Word]) -> set[int]:
     return {id(word) for run in runs for word in run}
 
 
-def _level_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _level_runs(words: Sequence[Word]) -> list[list[Word]]:
     """Words of one size that stand in a line without a wide gap between them."""
-    run: list[Word] = []
-    for word in words:
-        if run:
-            size, gap = run[-1].font.size, word.x0 - run[-1].x1
-            level = word.angle == run[-1].angle and abs(word.base - run[-1].base) < 0.1 * size
-            if word.font.size != size or not level or not -0.5 * size < gap < _APART * size:
-                yield run
-                run = []
-        run.append(word)
-    if run:
-        yield run
+
+    def goes_on(run: list[Word], word: Word) -> bool:
+        size, gap = run[-1].font.size, word.x0 - run[-1].x1
+        level = word.angle == run[-1].angle and abs(word.base - run[-1].base) < 0.1 * size
+        return word.font.size == size and level and -0.5 * size < gap < _APART * size
+
+    return together(words, goes_on)

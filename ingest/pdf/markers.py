@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from ingest.numerals import roman
+from ingest.language.months import MONTH
+from ingest.language.numerals import roman
 
 _BULLET = re.compile(r"([☐☑☒•◦▪▫‣∙▸⁃›−·●○■□►▶➢➤✓✔❖◆◇*→\-–—]|o(?= [A-ZÄÖÜ„]))\s+(?=\S)")
 _ENUMERATION = re.compile(r"(\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.|[a-z]\.)\s+(?=\S)")
-_MONTHS = (
-    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Auflage|Absatz"
-)
 _NO_ITEM = re.compile(
-    rf"\d{{1,2}}\.\s+(?:{_MONTHS})\b|[A-Za-z]\.\s+[A-Za-z]\.|[IVX]+\.\s+(?:Quartal|Halbjahr|Weltkrieg|Instanz)\b"
+    rf"\d{{1,2}}\.\s+(?:{MONTH}|Jahrhundert|Auflage|Absatz)\b"
+    r"|[A-Za-z]\.\s+[A-Za-z]\.|[IVX]+\.\s+(?:Quartal|Halbjahr|Weltkrieg|Instanz)\b"
 )
 _ROMAN = re.compile(r"(?:([ivxl]+|[IVXL]+)[.)]|\(([ivxl]+|[IVXL]+)\))\s+(?=\S)")
 _CLAUSE = re.compile(r"\(\d{1,3}[a-z]?\)\s+(?=\S)")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest.pdf.lines import Line
 
 _STRIP = 10.0  # narrowest white strip between columns, points
-_MAX_DEPTH = 24
+_MAX_DEPTH = 24  # cuts in cuts; what is left then is sorted from top to bottom
 _SHARE = 0.3  # of the height of the text: there end the titles of a page, and so wide is a leap between blocks
 _MOST = 150  # blocks of a page; more are a drawing
 _NEAR = 8.0  # of the font size: a narrower leap is none

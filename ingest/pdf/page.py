@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # raised digits are footnote marks or exponents, not numbers
-
 
 @dataclass(frozen=True, slots=True)
 class Font:

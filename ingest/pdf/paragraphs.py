@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pdf.decimals import counts_on
 from ingest.pdf.edges import right_edges
 from ingest.pdf.lines import Line
 from ingest.pdf.markers import Marker, marker_of, ordinal, starts_clause
+from ingest.pdf.parts import Piece
 from ingest.pdf.romans import aligned
 from ingest.pdf.rowvalues import row_values
 
@@ -26,34 +26,7 @@ _OPEN_END = re.compile(
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d")
 _SENTENCE = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]")  # words, not the name of what an amount below it counts
 _WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most
-
-
-@dataclass(slots=True)
-class Piece:
-    """Consecutive lines that make one paragraph, item or heading; ``marker`` is set for an item.
-
-    ``level`` is the nesting of an item, or of a heading once ``heading`` is set; ``nested`` the nesting that tags say.
-    A ``remark`` explains the table above it.
-    """
-
-    lines: list[Line]
-    marker: Marker | None = None
-    level: int = 0
-    heading: bool = False
-    note: bool = False
-    boxed: bool = False
-    nested: int | None = None
-    remark: bool = False
-
-    @property
-    def raw(self) -> str:
-        """Lines joined by spaces, for rules only."""
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def x0(self) -> float:
-        """Left edge of the first line, where a marker stands."""
-        return self.lines[0].x0
+_DEPTH = {"I.": -1, "1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2, "i.": 2, "i)": 2, "(i)": 2}
 
 
 class Leading:
@@ -229,9 +202,6 @@ def nest(items: Sequence[Piece]) -> None:
             else:
                 stack.append((x, kind))
         piece.level = len(stack) - 1
-
-
-_DEPTH = {"I.": -1, "1.": 0, "1)": 0, "(1)": 0, "a.": 1, "a)": 1, "(a)": 1, "aa)": 2, "i.": 2, "i)": 2, "(i)": 2}
 
 
 def _deeper(kind: str, above: str) -> bool:

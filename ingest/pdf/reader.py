@@ -9,18 +9,18 @@ from ingest.block import Reading
 from ingest.errors import UnreadableFile
 from ingest.pdf.assembly import build_blocks
 from ingest.pdf.contents import without_contents
+from ingest.pdf.extraction.glyphs import GlyphNames
+from ingest.pdf.extraction.strings import bookmark_title, metadata, page_label
 from ingest.pdf.figures import without_figure_numbers
 from ingest.pdf.furniture import remove_furniture
-from ingest.pdf.glyphs import GlyphNames
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import tells_hyphens_apart, usual_size
-from ingest.pdf.metadata import read_properties
+from ingest.pdf.properties.metadata import read_properties
+from ingest.pdf.properties.title import printed_title
 from ingest.pdf.sheets import Sheet, read_sheet
-from ingest.pdf.strings import bookmark_title, metadata, page_label
-from ingest.pdf.title import printed_title
 
-MAX_PAGES = 5_000
+MAX_PAGES = 5_000  # pages that are read
 _DEEPEST = 30  # levels of an outline; where each entry is nested below the one before, all are needed to tell
 
 
@@ -56,7 +56,7 @@ def _read(document: pdfium.PdfDocument, path: Path) -> Reading:
     warnings: list[str] = []
     count = len(document)
     if count > MAX_PAGES:
-        warnings.append(f"Nur die ersten {MAX_PAGES} von {count} Seiten wurden gelesen.")
+        warnings.append(f"Nur die ersten {MAX_PAGES} von {count} Seiten wurden gelesen. Bitte die Datei teilen.")
         count = MAX_PAGES
     outline = _outline(document)
     tagged = document.is_tagged()

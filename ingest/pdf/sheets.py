@@ -5,25 +5,25 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from ingest.pdf.boxes import panels_of
-from ingest.pdf.bullets import with_bullets
-from ingest.pdf.extract import extract
+from ingest.pdf.extraction.extract import extract
+from ingest.pdf.extraction.glyphs import GlyphNames
+from ingest.pdf.extraction.ocr import recognise
 from ingest.pdf.furniture import PageLines
-from ingest.pdf.glyphs import GlyphNames
-from ingest.pdf.hidden import visible_words
-from ingest.pdf.linenumbers import without_line_numbers
 from ingest.pdf.lines import Line, build_lines
-from ingest.pdf.lowquotes import with_low_quotes
-from ingest.pdf.ocr import recognise
 from ingest.pdf.order import in_reading_order
 from ingest.pdf.page import Box, PageContent, Word
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.structure import tagged_parts
+from ingest.pdf.parts import DraftBox, DraftTable, Part, Piece
 from ingest.pdf.tables.gaptables import find_gap_tables
 from ingest.pdf.tables.grid import find_grids
 from ingest.pdf.tables.halfdrawn import missing_rulings
 from ingest.pdf.tables.opentables import find_open_tables
-from ingest.pdf.tables.ruledtables import DraftBox, DraftTable, cut_tables
-from ingest.pdf.tags import Element, read_tree
+from ingest.pdf.tables.ruledtables import cut_tables
+from ingest.pdf.tagged.structure import tagged_parts
+from ingest.pdf.tagged.tags import Element, read_tree
+from ingest.pdf.words.bullets import with_bullets
+from ingest.pdf.words.hidden import visible_words
+from ingest.pdf.words.linenumbers import without_line_numbers
+from ingest.pdf.words.lowquotes import with_low_quotes
 
 _MIN_TAGGED = 0.85  # share of a page's characters that its tags must hold
 _MIN_TEXT = 30  # fewer characters beside a page-filling image tell a scan
@@ -42,7 +42,7 @@ class Sheet:
     lines: PageLines
     tables: list[DraftTable] = field(default_factory=list)
     boxes: list[DraftBox] = field(default_factory=list)
-    tagged: list[Piece | DraftTable] | None = None
+    tagged: list[Part] | None = None
     panels: list[Box] = field(default_factory=list)
     raw: str = ""
     ocr: bool = False
@@ -67,7 +67,7 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
-        return _empty(number, f"Seite {number} ist beschädigt und wurde ausgelassen.")
+        return _empty(number, _damaged(number))
     try:
         content = extract(page, names)
         words, ocr = visible_words(content)
@@ -76,7 +76,7 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
             words, ocr = recognise(page), True
         tree = read_tree(page) if tagged and not ocr else []
     except pdfium.PdfiumError:
-        return _empty(number, f"Seite {number} ist beschädigt und wurde ausgelassen.")
+        return _empty(number, _damaged(number))
     finally:
         page.close()
     if unreadable and not words:
@@ -87,10 +87,16 @@ def read_sheet(document: pdfium.PdfDocument, number: int, tagged: bool, names: G
         sheet.raw = "\n".join(line.text for line in sheet.all_lines())
     unread = sum(c < " " for word in words for c in word.text)
     if unread:
-        sheet.warnings.append(f"Seite {number}: Zeichen ohne Zuordnung, die im Text fehlen: {unread}.")
+        sheet.warnings.append(f"Seite {number}: Zeichen ohne Zuordnung, die im Text fehlen: {unread}. Bitte prüfen.")
     if content.crowded:
-        sheet.warnings.append(f"Seite {number} hat ungewöhnlich viele Zeichenobjekte; nur ein Teil wurde gelesen.")
+        sheet.warnings.append(
+            f"Seite {number} hat ungewöhnlich viele Zeichenobjekte; nur ein Teil wurde gelesen. Bitte prüfen."
+        )
     return sheet
+
+
+def _damaged(number: int) -> str:
+    return f"Seite {number} ist beschädigt und wurde ausgelassen. Bitte die Datei neu speichern."
 
 
 def _empty(number: int, warning: str) -> Sheet:
@@ -101,10 +107,10 @@ def _unreadable(words: list[Word], content: PageContent) -> str:
     """Why the text of a page is no use, in German; the empty string when it is."""
     text = "".join(word.text for word in words)
     if len(text) < _MIN_TEXT and content.image_share > 0.5:
-        return "gescannt, nicht lesbar."
+        return "gescannt, nicht lesbar. Bitte eine Fassung mit Texterkennung ablegen."
     broken = sum(c == "\ufffd" or c < " " or "\ue000" <= c < "\uf000" for c in text)
     if text and broken > _MAX_BROKEN * len(text):
-        return "Schrift ohne Zeichenzuordnung, nicht lesbar."
+        return "Schrift ohne Zeichenzuordnung, nicht lesbar. Bitte neu als PDF speichern."
     return ""
 
 

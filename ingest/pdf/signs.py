@@ -3,14 +3,13 @@
 "Diese Zeichen haben eine besondere Bedeutung:" is nothing without the line "$ & % #" below it.
 """
 
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import Part, Piece
 
 _SIGNS = frozenset("#$%&@€£¥¢+<>°±×÷¬¶†‡")
 """Signs that nobody sets as a rule, a bullet or an ornament."""
 
 
-def says_something(piece: Piece, before: Piece | DraftTable | None) -> bool:
+def says_something(piece: Piece, before: Part | None) -> bool:
     """Whether a piece has letters or digits, or else two different signs, or one where the text ``before`` ends in ":".
 
     A sign set three times and more is a rule.

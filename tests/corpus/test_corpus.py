@@ -17,7 +17,7 @@ import yaml
 from docx.oxml.ns import qn
 from selectolax.lexbor import LexborHTMLParser
 
-from ingest.folder import find_files
+from ingest import find_files
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SOURCES = CORPUS / "_quellen"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import typst
 
-from tests.ingest.pdf import test_structure
 from tests.ingest.pdf.factory import build, fill, grid, paragraph, rule, text, turned
+from tests.ingest.pdf.tagged import test_structure
 
 _OBJECT = re.compile(rb"(?<![\d])(\d+) 0 obj\b(.*?)\bendobj", re.S)
 _STREAM = re.compile(rb"stream\r?\n(.*)\bendstream", re.S)

@@ -20,3 +20,9 @@ def outline(blocks: tuple[Block, ...] | list[Block]) -> list[str]:
             case SectionEnd():
                 lines.append("/" * block.level)
     return lines
+
+
+def values(table: Block) -> list[list[str]]:
+    """The texts of a table, row by row, without its heads."""
+    assert isinstance(table, Table)
+    return [[cell.text for cell in row.cells] for row in table.rows]

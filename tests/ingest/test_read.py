@@ -6,7 +6,7 @@ from tests.ingest.outline import outline
 def test_a_mislabelled_file_is_read_as_what_it_is(tmp_path):
     reading = read_file(docx(tmp_path / "a.txt", p("Ein Satz.")))
     assert outline(reading.blocks) == ["Ein Satz."]
-    assert reading.warnings == ("Die Datei heißt .txt, ist aber DOCX; sie wurde als DOCX gelesen.",)
+    assert reading.warnings == ("Die Datei heißt .txt, ist aber DOCX; sie wurde als DOCX gelesen. Bitte umbenennen.",)
 
 
 def test_a_file_that_keeps_its_promise_has_no_warning(tmp_path):

@@ -29,7 +29,7 @@ def evil(tmp_path, monkeypatch):
         package = tmp_path / "evil" / "ingest"
         package.mkdir(parents=True)
         (package / "__init__.py").touch()
-        for module in ("errors", "child", "block"):
+        for module in ("errors", "child", "sandbox", "block"):
             source = Path(ingest.__file__).with_name(f"{module}.py")
             (package / source.name).write_bytes(source.read_bytes())
         body = "\n    ".join((code or EVIL[name]).split("\n"))

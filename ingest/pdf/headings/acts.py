@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.pdf.lines import Line
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _SIGNED = re.compile(

@@ -12,7 +12,7 @@ from ingest.pdf.headings.numberedtitles import DECIMAL, plain_numbered
 from ingest.pdf.headings.outline import OutlineEntry, outlined
 from ingest.pdf.headings.quotations import is_quotation
 from ingest.pdf.lines import usual_size
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 from ingest.pdf.tables.captions import is_caption, is_figure
 
 _PARAGRAPH_SIGN = re.compile(r"(?:§ ?\d+[a-z]?|Art(?:ikel|\.) \d+[a-z]?)\.?$")
@@ -77,7 +77,7 @@ def _looks_like_heading(piece: Piece, body: float, bold_tells: bool, following: 
     if is_caption(piece) or is_figure(piece) or is_quotation(text) or _is_row(piece, following):
         return False
     larger = all(line.size > 1.12 * body for line in piece.lines)
-    bold = bold_tells and all(line.bold for line in piece.lines)
+    bold = bold_tells and piece.bold
     if not larger and not bold:
         return False
     if first.size < 0.85 * body or first.mono:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ingest.pdf.headings.acts import begins_count, is_act, is_cited, is_dated
 from ingest.pdf.headings.numberedtitles import DECIMAL, number_of
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 
 _PARAGRAPH = 6
 _KINDS = [

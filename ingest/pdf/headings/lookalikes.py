@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from ingest.pdf.headings.acts import signatures
 from ingest.pdf.headings.outline import stands_out
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.title import is_authority
+from ingest.pdf.parts import Piece
+from ingest.pdf.properties.title import is_authority
 
 _DATE = re.compile(r"vom \d{1,2}\. ?(?:[^\W\d_]+ |\d{1,2}\. ?)\d{4}", re.I)
 _ENOUGH = 5  # headings that the outline names, to tell how headings of the document look
@@ -43,7 +43,7 @@ def _unnamed(pieces: Sequence[Piece], named: Collection[int], body: float) -> It
     if len(cover) > 1 and pieces[cover[-1]].lines[0].size != pieces[cover[-2]].lines[-1].size:
         cover.pop()
     yield from (i for i in cover if not _is_larger(pieces[i], body))
-    if all(line.bold for i in named for line in pieces[i].lines):
+    if all(pieces[i].bold for i in named):
         for i, piece in enumerate(pieces):
             if piece.lines[0].page >= start and not any(line.bold for line in piece.lines):
                 yield i

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.pdf.decimals import ends_row
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 
 DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?(?:\s|$)")
 """A section number at the start of a text."""

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.language.normalise import fold
 from ingest.pdf.headings.numberedtitles import DECIMAL, is_statement, number_of
-from ingest.pdf.paragraphs import Piece, ends
+from ingest.pdf.paragraphs import ends
+from ingest.pdf.parts import Piece
 
 _LONGEST = 80  # characters of a heading in plain print that ends in a full stop
 _ITEM_END = re.compile(r"[;,]$|\b(?:und|oder)$")
@@ -24,11 +26,6 @@ class OutlineEntry:
     title: str
     page: int
     level: int
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, lower-cased: for comparing titles."""
-    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def outlined(pieces: Sequence[Piece], outline: Sequence[OutlineEntry], body: float) -> dict[int, int | None]:

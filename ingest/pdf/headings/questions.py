@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
-from ingest.questions import Number, number_of, running
+from ingest.pdf.parts import DraftTable, Part, Piece
+from ingest.typed.questions import Number, number_of, running
 
 
-def running_questions(parts: Sequence[Piece | DraftTable]) -> set[int]:
+def running_questions(parts: Sequence[Part]) -> set[int]:
     """Identities (``id``) of bold paragraphs numbered on from one to the next, with plain text or a table below them.
 
     Bold items that follow one another are a list.
@@ -17,9 +16,9 @@ def running_questions(parts: Sequence[Piece | DraftTable]) -> set[int]:
     return {id(own[index]) for index in running([_number_of(part) for part in own], [*divides, False])}
 
 
-def _number_of(part: Piece | DraftTable) -> Number | None:
+def _number_of(part: Part) -> Number | None:
     """The number that a paragraph which is bold as a whole begins with."""
     if not isinstance(part, Piece) or part.heading or part.boxed or part.nested is not None:
         return None
     match = number_of(part.raw)
-    return match if match and all(line.bold for line in part.lines) else None
+    return match if match and part.bold else None

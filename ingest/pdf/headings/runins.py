@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import Part, Piece
 
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?\s+(?=\S)")
 _TITLE = re.compile(r"[A-ZÄÖÜ].{2,80}")
@@ -15,7 +14,7 @@ _LONGEST = 90  # characters of a heading
 _Number = tuple[int, ...]
 
 
-def split_run_ins(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:
+def split_run_ins(parts: Sequence[Part]) -> list[Part]:
     """The parts with each run-in heading as a piece of its own before its text.
 
     Its number is one level below the heading of a section and goes on from the one before; the text begins a sentence.
@@ -23,7 +22,7 @@ def split_run_ins(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTabl
     """
     if any(isinstance(part, Piece) and part.heading for part in parts):
         return list(parts)
-    out: list[Piece | DraftTable] = []
+    out: list[Part] = []
     seen: set[_Number] = set()
     for part in parts:
         number = _number_of(part) if isinstance(part, Piece) else None
@@ -55,7 +54,7 @@ def _is_run_in(piece: Piece, number: _Number, seen: set[_Number]) -> bool:
     return bool(below and named and _TEXT.match(text) and piece.marker is None)
 
 
-def _split(piece: Piece) -> list[Piece | DraftTable]:
+def _split(piece: Piece) -> list[Part]:
     first = piece.lines[0]
     text = first.text[len(first.lead) :].lstrip()
     title = replace(first, text=first.lead, bold=True, lead="", cells=())

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from ingest.block import SectionEnd
 from ingest.pdf.decimals import Number, decimal_of, follows
 from ingest.pdf.headings.numberedtitles import number_of
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import DraftTable, Piece
 
 Part = Piece | DraftTable | SectionEnd
 

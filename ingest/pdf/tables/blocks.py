@@ -6,15 +6,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.block import Located, Row, Table
-from ingest.forms import fields_of
-from ingest.groups import TOTAL
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.located import located
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import DraftCell, DraftTable, Piece
 from ingest.pdf.tables.bands import is_unnamed, number_columns
 from ingest.pdf.tables.heads import head_rows
-from ingest.pdf.tables.ruledtables import DraftCell, DraftTable
+from ingest.tables.forms import fields_of
+from ingest.tables.groups import TOTAL
 
 _LEVEL = 8.0  # borders of columns of one table stand at the same places within this distance, points
 _SURE = 3.0  # the same where a continuation lacks some of the columns

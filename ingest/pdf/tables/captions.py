@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
+from ingest.pdf.parts import DraftTable, Part, Piece
 
 _FIGURE = re.compile(r"(?:Abbildung|Abb\.|Grafik|Schaubild|Diagramm|Karte|Foto|Bild)\s\d")
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Table)\s\w")
 
 
-def is_caption(part: Piece | DraftTable | None) -> bool:
+def is_caption(part: Part | None) -> bool:
     """Whether a part is a line "Tabelle 3: …"."""
     return isinstance(part, Piece) and bool(_CAPTION.match(part.raw)) and len(part.raw) < 250
 
@@ -20,7 +19,7 @@ def is_figure(piece: Piece) -> bool:
     return bool(_FIGURE.match(piece.raw)) and len(piece.raw) < 250
 
 
-def take_captions(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTable]:
+def take_captions(parts: Sequence[Part]) -> list[Part]:
     """Parts with each line "Tabelle 3: …" beside a table made its caption: above or below, as the document does."""
     beside = [None, *parts, None]
     tables = [i for i, part in enumerate(beside) if isinstance(part, DraftTable)]
@@ -36,7 +35,7 @@ def take_captions(parts: Sequence[Piece | DraftTable]) -> list[Piece | DraftTabl
     return [part for i, part in enumerate(beside) if part is not None and i not in gone]
 
 
-def _caption_of(i: int, step: int, parts: Sequence[Piece | DraftTable | None]) -> int:
+def _caption_of(i: int, step: int, parts: Sequence[Part | None]) -> int:
     """Index of what may be the caption of the table at ``i``: the part next to it in this direction.
 
     Tables side by side are read one after the other, their captions perhaps before them all: of several captions the
@@ -50,7 +49,7 @@ def _caption_of(i: int, step: int, parts: Sequence[Piece | DraftTable | None]) -
     return min(own)[1] if own else i + step
 
 
-def _run(i: int, parts: Sequence[Piece | DraftTable | None]) -> tuple[int, int]:
+def _run(i: int, parts: Sequence[Part | None]) -> tuple[int, int]:
     """Start and end of the tables and captions that stand around a table without anything between them."""
     start, end = i, i + 1
     while start > 0 and (isinstance(parts[start - 1], DraftTable) or is_caption(parts[start - 1])):
@@ -60,7 +59,7 @@ def _run(i: int, parts: Sequence[Piece | DraftTable | None]) -> tuple[int, int]:
     return start, end
 
 
-def _gap(table: DraftTable, caption: Piece | DraftTable | None, step: int) -> float | None:
+def _gap(table: DraftTable, caption: Part | None, step: int) -> float | None:
     """Points between a table and a caption above (``step`` -1) or below it; None where it is no caption of this one."""
     if not isinstance(caption, Piece) or caption.lines[0].page != table.page:
         return None

@@ -5,22 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.pdf.page import Box, Word
-from ingest.pdf.tables.bands import (
-    Band,
-    bands_of,
-    cell_text,
-    filled_rows,
-    is_tabular,
-    middle_of,
-    numbered_rows,
-    row_tops,
-)
+from ingest.pdf.tables.bands import Band, bands_of, cell_text, is_tabular, middle_of
 from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.rows import filled_rows, numbered_rows, row_tops
 from ingest.pdf.tables.rulings import Ruling
 
 _SAME = 4.0  # rulings of one table begin and end, and their pieces meet, within this distance, points
 _DOUBLE = 3.0  # rulings closer than this are one, points
-_MAX_COLUMNS = 14
+_MAX_COLUMNS = 14  # more are a drawing or a form to be filled in
 _MAX_CELL = 400  # characters of a cell on average; more is running text
 _SPACE = 0.7  # of the font size; a wider gap parts cells
 _WIDE_ROW = 2.6  # of the font size; a row of one wide cell is no higher

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Box
 
 SNAP = 2.5  # rulings closer than this are one line, points
 SHORTEST = 5.0  # joined rulings shorter than this are ornaments, points
-MAX_RULES = 4_000
+MAX_RULES = 4_000  # rulings of a page; more are a drawing, and finding which touch would take long
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,12 @@ Rule = tuple[float, float, float]  # position, start, end
 
 def merge_rules(rules: list[Rule]) -> list[Rule]:
     """Rules snapped to common positions, overlapping or touching pieces joined."""
-    rules.sort()
-    groups: list[list[Rule]] = []
-    for rule in rules:
-        if groups and rule[0] - groups[-1][-1][0] <= SNAP and rule[0] - groups[-1][0][0] <= 2 * SNAP:
-            groups[-1].append(rule)
-        else:
-            groups.append([rule])
+
+    def level(group: list[Rule], rule: Rule) -> bool:
+        return rule[0] - group[-1][0] <= SNAP and rule[0] - group[0][0] <= 2 * SNAP
+
     merged = []
-    for group in groups:
+    for group in together(sorted(rules), level):
         position = sum(r[0] for r in group) / len(group)
         pieces = sorted((r[1], r[2]) for r in group)
         start, end = pieces[0]

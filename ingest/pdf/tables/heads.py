@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.block import Located, Row
-from ingest.forms import is_form
+from ingest.pdf.parts import DraftCell, DraftTable
 from ingest.pdf.tables.bands import VALUE, YEAR
-from ingest.pdf.tables.ruledtables import DraftCell, DraftTable
 from ingest.pdf.tables.spanningheads import is_year, spanning_rows
+from ingest.tables.forms import is_form
 
-_MAX_HEAD_ROWS = 4
+_MAX_HEAD_ROWS = 4  # rows of heads, at most
 _MOSTLY = 0.75  # of the heads are bold, where one is set in another way by mistake
 
 

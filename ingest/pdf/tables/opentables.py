@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.groups import TOTAL
 from ingest.pdf.page import Box, Shape, Word
 from ingest.pdf.tables.bands import (
     LEADERS,
@@ -13,28 +12,27 @@ from ingest.pdf.tables.bands import (
     Band,
     bands_of,
     cell_text,
-    few_ruled_rows,
-    filled_rows,
     is_cut,
     is_mark,
     is_tabular,
     is_unnamed,
     middle_of,
     number_columns,
-    numbered_rows,
     without_marks,
 )
 from ingest.pdf.tables.celltables import find_cell_tables
 from ingest.pdf.tables.grid import Cell, Grid
+from ingest.pdf.tables.rows import few_ruled_rows, filled_rows, numbered_rows
 from ingest.pdf.tables.rulings import Ruling, join_rulings
 from ingest.pdf.tables.stacks import cut_at_text, stacks
 from ingest.pdf.tables.whitestrips import NARROWEST, white_strips
 from ingest.pdf.tables.wideheads import Level, head_cells, wide_heads
+from ingest.tables.groups import TOTAL
 
 _SAME = 8.0  # rulings of one table begin and end within this distance, points
 _APART = 3.0  # rulings of one table stand further apart than this, points
 _FEWEST = 3  # rows whose gaps tell columns without the head
-_MAX_COLUMNS = 14
+_MAX_COLUMNS = 14  # more are a drawing or a form to be filled in
 _MAX_CELL = 160  # characters of a cell on average
 _MIN_HEIGHT = 14.0  # of a table, points
 _MAX_SHARE = 0.7  # of the page height; higher frames may be head and foot rules of a page

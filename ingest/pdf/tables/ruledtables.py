@@ -1,67 +1,19 @@
 """Tables and diagram boxes of a page: words put into the cells of a ruled grid."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.pdf.lines import Line, is_mark_behind, make_line
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Box, Word
+from ingest.pdf.parts import DraftBox, DraftCell, DraftTable
 from ingest.pdf.tables.bands import is_cut, is_mark
 from ingest.pdf.tables.grid import Grid
 
 _SPACER = 24.0  # an empty line or two at most part a table that is drawn in two, points
+_NEAR = 40.0  # boxes of one diagram stand no further below the others, points
 _LEVEL = 3.0  # borders of columns of one table stand at the same places within this distance, points
-
-
-@dataclass(slots=True)
-class DraftCell:
-    """Lines of a cell in reading order; ``head`` marks a cell that is sure to be a header."""
-
-    lines: list[Line]
-    row_span: int = 1
-    column_span: int = 1
-    head: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """Whether every line is bold."""
-        return bool(self.lines) and all(line.bold for line in self.lines)
-
-    @property
-    def starts_bold(self) -> bool:
-        """Whether the first line is bold."""
-        return bool(self.lines) and self.lines[0].bold
-
-    @property
-    def raw(self) -> str:
-        """Lines joined by spaces, for comparison only."""
-        return " ".join(line.text for line in self.lines)
-
-
-@dataclass(slots=True)
-class DraftTable:
-    """A table of one page: a rectangular matrix; a cell spanning rows or columns stands in each of its places."""
-
-    page: int
-    box: Box
-    matrix: list[list[DraftCell]]
-    edges: tuple[float, ...] = ()
-    caption: list[Line] = field(default_factory=list)
-
-    @property
-    def columns(self) -> int:
-        """Number of columns."""
-        return len(self.matrix[0]) if self.matrix else 0
-
-
-@dataclass(slots=True)
-class DraftBox:
-    """Text in a drawn rectangle of its own; ``around`` is the diagram it belongs to."""
-
-    page: int
-    box: Box
-    lines: list[Line]
-    around: Box | None = None
 
 
 def cut_tables(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Word], list[DraftTable], list[DraftBox]]:
@@ -84,7 +36,7 @@ def cut_tables(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Wo
         if _is_table(grid, filled):
             tables.append(_table(grid, filled, page))
         else:
-            drafts = (DraftBox(page, grid.cells[c].box, cell_lines(filled[c], page)) for c in filled)
+            drafts = (DraftBox(grid.cells[c].box, cell_lines(filled[c], page)) for c in filled)
             boxes += [draft for draft in drafts if draft.lines]
     return flow, _whole_tables(tables, flow), _together(boxes)
 
@@ -117,13 +69,7 @@ def _goes_on(upper: DraftTable, lower: DraftTable, flow: Sequence[Word]) -> bool
 def _together(boxes: list[DraftBox]) -> list[DraftBox]:
     """Boxes in reading order, those of one diagram (near one another) with one common place."""
     boxes.sort(key=lambda b: (round(b.box.top / 6), b.box.x0))
-    groups: list[list[DraftBox]] = []
-    for box in boxes:
-        if groups and box.box.top < max(b.box.bottom for b in groups[-1]) + 40:
-            groups[-1].append(box)
-        else:
-            groups.append([box])
-    for group in groups:
+    for group in together(boxes, lambda group, box: box.box.top < max(b.box.bottom for b in group) + _NEAR):
         around = Box(
             min(b.box.x0 for b in group),
             min(b.box.top for b in group),
@@ -238,12 +184,10 @@ def _whole(bands: list[list[Word]]) -> list[list[Word]]:
 
 
 def _bands(words: list[Word], across: Callable[[Word], float], along: Callable[[Word], float]) -> list[list[Word]]:
-    bands: list[list[Word]] = []
-    for word in sorted(words, key=across):
-        if bands and abs(across(word) - across(bands[-1][0])) < 0.5 * min(word.font.size, bands[-1][0].font.size):
-            bands[-1].append(word)
-        else:
-            bands.append([word])
+    def level(band: list[Word], word: Word) -> bool:
+        return abs(across(word) - across(band[0])) < 0.5 * min(word.font.size, band[0].font.size)
+
+    bands = together(sorted(words, key=across), level)
     for band in bands:
         band.sort(key=along)
     return bands

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.pdf.neighbours import together
 from ingest.pdf.page import Box, Shape
 
 _LEVEL = 1.0  # pieces of one ruling stand at most this far apart in height, points
 _TOUCH = 2.0  # pieces of one ruling leave less space than this between them, points
 
-Piece = tuple[float, float, float]  # height, start, end
+_Stretch = tuple[float, float, float]  # height, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,12 @@ def join_rulings(horizontals: Sequence[Box], shapes: Sequence[Shape]) -> list[Ru
     for shape in shapes:
         if not shape.image and 8 < shape.box.height < 80 and min(shape.colour[:3]) < 251:
             pieces += [(y, shape.box.x0, shape.box.x1) for y in (shape.box.top, shape.box.bottom)]
-    levels: list[list[Piece]] = []
-    for piece in sorted(pieces):
-        if levels and piece[0] - levels[-1][0][0] <= _LEVEL:
-            levels[-1].append(piece)
-        else:
-            levels.append([piece])
+    levels = together(sorted(pieces), lambda level, piece: piece[0] - level[0][0] <= _LEVEL)
     return [ruling for level in levels for ruling in _joined(level)]
 
 
-def _joined(level: list[Piece]) -> list[Ruling]:
-    groups: list[list[Piece]] = []
+def _joined(level: list[_Stretch]) -> list[Ruling]:
+    groups: list[list[_Stretch]] = []
     reach = 0.0
     for piece in sorted(level, key=lambda p: p[1:]):
         if groups and piece[1] - reach < _TOUCH:
@@ -50,7 +46,7 @@ def _joined(level: list[Piece]) -> list[Ruling]:
     return [Ruling(group[0][0], group[0][1], max(p[2] for p in group), _ends(group)) for group in groups]
 
 
-def _ends(pieces: list[Piece]) -> tuple[float, ...]:
+def _ends(pieces: list[_Stretch]) -> tuple[float, ...]:
     """Places where one piece ends and another begins."""
     starts = [p[1] for p in pieces]
     ends: list[float] = []

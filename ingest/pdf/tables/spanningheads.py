@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.pdf.parts import DraftCell
 from ingest.pdf.tables.bands import VALUE, YEAR, number_columns
-from ingest.pdf.tables.ruledtables import DraftCell
 
 _MAX_ROWS = 4  # of a head
 _MAX_NAME = 80  # characters of a head

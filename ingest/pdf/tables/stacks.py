@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
 from ingest.pdf.tables.bands import VALUE, YEAR, Band, bands_of, middle_of
-from ingest.pdf.tables.continuations import is_remark
+from ingest.pdf.tables.continuations import is_continuation_note
 
 _SAME = 8.0  # rulings of one table begin and end within this distance, points
 _APART = 3.0  # rulings closer than this are one, points
@@ -87,13 +87,13 @@ def _parts(ys: list[float], x0: float, x1: float, words: Sequence[Word]) -> list
     between = {top: _between(inside, top, bottom) for top, bottom in pairwise(ys)}
     ys = _without_page_rule(ys, between, words)
     last = between[ys[-2]] if len(ys) > 2 else []
-    if len(last) == 1 and is_remark(_text(last[0])):
+    if len(last) == 1 and is_continuation_note(_text(last[0])):
         ys = ys[:-1]
     captions = {
         top for top, bands in between.items() if top in ys and any(_CAPTION.match(_text(band)) for band in bands)
     }
     spaces = {top for top, bottom in pairwise(ys) if not between[top] and bottom - top > _SPACE}
-    if end := _cut_off(ys[-1], words, inside):
+    if end := _cut_off(ys[-1], inside):
         ys = [*ys, end]
     for ends in (spaces | _titles(ys, between), spaces):
         parts = _cut(ys, captions | ends)
@@ -120,7 +120,7 @@ def _has_number(bands: Sequence[Band]) -> bool:
     return any(any(map(str.isdecimal, text)) and VALUE.fullmatch(text) and not YEAR.fullmatch(text) for text in words)
 
 
-def _cut_off(y: float, words: Sequence[Word], inside: Sequence[Word]) -> float | None:
+def _cut_off(y: float, inside: Sequence[Word]) -> float | None:
     """Where a table ends that the page break cuts: below a caption and a ruling, above the remark that it goes on.
 
     None where the last ruling begins no such table.
@@ -129,7 +129,7 @@ def _cut_off(y: float, words: Sequence[Word], inside: Sequence[Word]) -> float |
     near = above and y - above[-1][0].base < _CAPTION_GAP
     if not near or not _CAPTION.match(_text(above[-1])):
         return None
-    remark = next((band for band in below if is_remark(_text(band))), None)
+    remark = next((band for band in below if is_continuation_note(_text(band))), None)
     return None if remark is None else min(w.top for w in remark)
 
 

@@ -218,6 +218,12 @@ def test_long_forms_explanations_and_entries_of_a_glossary_stay_definitions():
     assert [p.kind for p in passages(heading("Glossar"), listing(("Pass:", "Papier", 0)))] == [PassageKind.DEFINITION]
 
 
+def test_many_steps_in_roman_numbers_are_a_list():
+    names = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]
+    steps = [block for name in names for block in (heading(f"Phase {name}: prüfen", 2), para(LONG))]
+    assert passages(heading("Fahrplan"), *steps)[0].kind is PassageKind.LIST
+
+
 def test_announced_headings_are_a_list():
     def first(lead, *blocks):
         parts = [heading("Teil A", 2), para(LONG), heading("Teil B", 2), para(LONG)]

@@ -6,6 +6,12 @@ from tests.ingest.outline import outline
 
 
 @pytest.fixture
-def lines(tmp_path):
-    """What a Word file with this body is read as, block by block."""
-    return lambda *body, extra=None: outline(read_docx(docx(tmp_path / "a.docx", *body, extra=extra)).blocks)
+def read(tmp_path):
+    """What a Word file with this body and these other parts is read as."""
+    return lambda *body, extra=None: read_docx(docx(tmp_path / "a.docx", *body, extra=extra))
+
+
+@pytest.fixture
+def lines(read):
+    """The same, block by block."""
+    return lambda *body, extra=None: outline(read(*body, extra=extra).blocks)

@@ -1,9 +1,7 @@
 import pytest
 
-from ingest.docx import read_docx
 from ingest.docx.headings import is_numbered
-from tests.ingest.office import docx, p, run
-from tests.ingest.outline import outline
+from tests.ingest.office import p, run
 
 CENTRED = '<w:jc w:val="center"/>'
 
@@ -12,13 +10,8 @@ def bold(text, properties=""):
     return p(run(text, "<w:b/>"), properties=properties)
 
 
-@pytest.fixture
-def read(tmp_path):
-    return lambda *body: outline(read_docx(docx(tmp_path / "a.docx", *body)).blocks)
-
-
-def test_a_number_alone_on_its_line_and_the_title_below_are_one_heading(read):
-    assert read(
+def test_a_number_alone_on_its_line_and_the_title_below_are_one_heading(lines):
+    assert lines(
         bold("§ 1"),
         bold("Geltung"),
         p("(1) Sie gilt."),
@@ -47,15 +40,15 @@ def test_a_number_alone_on_its_line_and_the_title_below_are_one_heading(read):
     ]
 
 
-def test_a_number_is_not_joined_with_text_or_with_another_number(read):
-    assert read(bold("§ 1"), p("(1) Sie gilt."), bold("Teil A"), bold("§ 2 Gebühr"), p("Sie kostet.")) == [
+def test_a_number_is_not_joined_with_text_or_with_another_number(lines):
+    assert lines(bold("§ 1"), p("(1) Sie gilt."), bold("Teil A"), bold("§ 2 Gebühr"), p("Sie kostet.")) == [
         "# § 1",
         "(1) Sie gilt.",
         "# Teil A",
         "## § 2 Gebühr",
         "Sie kostet.",
     ]
-    assert read(p("Anlage 1"), p("Antrag"), p("Anlage 2"), p("Ausweis")) == [
+    assert lines(p("Anlage 1"), p("Antrag"), p("Anlage 2"), p("Ausweis")) == [
         "Anlage 1",
         "Antrag",
         "Anlage 2",
@@ -63,13 +56,13 @@ def test_a_number_is_not_joined_with_text_or_with_another_number(read):
     ]
 
 
-def test_a_plain_line_as_long_as_a_sentence_is_no_title(read):
+def test_a_plain_line_as_long_as_a_sentence_is_no_title(lines):
     long = "Wer den Platz nutzt und dabei weder Strom noch Wasser braucht oder sonst etwas verlangt"
-    assert read(p("§ 4"), p(long), p("Ende.")) == ["§ 4", long, "Ende."]
+    assert lines(p("§ 4"), p(long), p("Ende.")) == ["§ 4", long, "Ende."]
 
 
-def test_parts_stand_above_the_paragraphs_of_a_law(read):
-    assert read(
+def test_parts_stand_above_the_paragraphs_of_a_law(lines):
+    assert lines(
         bold("Erster Teil: Markt"),
         bold("I. Zeiten"),
         p("§ 1 Tage", "berschrift2"),
@@ -102,8 +95,8 @@ def test_parts_stand_above_the_paragraphs_of_a_law(read):
     ]
 
 
-def test_parts_that_lead_to_no_law_stay_where_they_are(read):
-    assert read(
+def test_parts_that_lead_to_no_law_stay_where_they_are(lines):
+    assert lines(
         bold("§ 1 Tage"),
         bold("I. Samstag"),
         p("Morgens."),
@@ -112,7 +105,7 @@ def test_parts_that_lead_to_no_law_stay_where_they_are(read):
         bold("§ 2 Ort"),
         p("Platz."),
     ) == ["# § 1 Tage", "# I. Samstag", "Morgens.", "# II. Sonntag", "Nie.", "# § 2 Ort", "Platz."]
-    assert read(
+    assert lines(
         p("Teil A", "berschrift1"), p("§ 1 Ort", "berschrift2"), p("Da."), p("§ 2 Tag", "berschrift2"), p("So.")
     ) == [
         "# Teil A",

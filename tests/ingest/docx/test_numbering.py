@@ -1,5 +1,6 @@
 from lxml import etree
 
+from ingest.docx.names import whole
 from ingest.docx.numbering import Numbering
 from tests.ingest.office import NUMBERING, W
 
@@ -31,3 +32,7 @@ def test_roman_letters_start_and_no_restart():
 def test_an_unknown_list_has_no_marker():
     assert numbering().marker(99, 0) is None
     assert Numbering(None).marker(1, 0) is None
+
+
+def test_a_damaged_number_is_none():
+    assert [whole(text) for text in ("-2", "--2", "2-", "", None)] == [-2, None, None, None, None]

@@ -1,8 +1,8 @@
 """Tagged pages put together."""
 
 from ingest.block import Block, Heading, ListBlock, Paragraph
-from ingest.pdf.tags import Element
-from tests.ingest.pdf.tagged import Page, blocks
+from ingest.pdf.tagged.tags import Element
+from tests.ingest.pdf.tagged.page import Page, blocks
 
 
 def item(page: Page, y: float, text: str, label: bool = True) -> Element:

@@ -7,7 +7,7 @@ from ingest.pdf import read_pdf
 from ingest.pdf.boxes import panels_of
 from ingest.pdf.page import Box, PageContent, Shape
 from tests.ingest.pdf.factory import fill, paragraph, text, write
-from tests.ingest.pdf.tagged import Page, blocks
+from tests.ingest.pdf.tagged.page import Page, blocks
 from tests.ingest.pdf.test_contents import table
 
 

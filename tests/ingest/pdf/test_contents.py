@@ -2,8 +2,8 @@
 
 from ingest.pdf.contents import without_contents
 from ingest.pdf.lines import Line
-from ingest.pdf.tags import Element
-from tests.ingest.pdf.tagged import Page, blocks
+from ingest.pdf.tagged.tags import Element
+from tests.ingest.pdf.tagged.page import Page, blocks
 from tests.ingest.pdf.test_assembly import texts
 
 ENTRIES = [("Vorwort", "3"), ("1 Anlass", "4"), ("1.1 Zweck", "4"), ("2 Verfahren", "6")]

@@ -2,9 +2,10 @@
 
 import pytest
 
-from ingest.pdf.decimalitems import mark_decimal_items
 from ingest.pdf.lines import Line
-from ingest.pdf.paragraphs import Leading, Piece, build_pieces
+from ingest.pdf.lists.decimalitems import mark_decimal_items
+from ingest.pdf.paragraphs import Leading, build_pieces
+from ingest.pdf.parts import Piece
 
 
 def built(*texts: str) -> list[Piece]:

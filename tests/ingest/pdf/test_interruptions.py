@@ -6,9 +6,8 @@ from ingest.block import Paragraph, Table
 from ingest.pdf.interruptions import join_interrupted
 from ingest.pdf.lines import Line
 from ingest.pdf.page import Box
-from ingest.pdf.paragraphs import Piece
-from ingest.pdf.tables.ruledtables import DraftTable
-from tests.ingest.pdf.tagged import Page, blocks
+from ingest.pdf.parts import DraftTable, Part, Piece
+from tests.ingest.pdf.tagged.page import Page, blocks
 from tests.ingest.pdf.test_contents import table
 
 
@@ -26,8 +25,8 @@ def draft(caption: str = "") -> DraftTable:
     return DraftTable(1, Box(0, 0, 0, 0), [], caption=piece(caption).lines if caption else [])
 
 
-def raws(*parts: Piece | DraftTable) -> list[str]:
-    joined: Sequence[Piece | DraftTable] = join_interrupted(parts)
+def raws(*parts: Part) -> list[str]:
+    joined: Sequence[Part] = join_interrupted(parts)
     return [part.raw if isinstance(part, Piece) else "Tabelle" for part in joined]
 
 

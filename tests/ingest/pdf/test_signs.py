@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.pdf.lines import Line
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 from ingest.pdf.signs import says_something
 
 

@@ -10,7 +10,7 @@ from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.sectionends import end_sections
 from ingest.pdf.lines import Line
 from ingest.pdf.markers import marker_of
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 
 TEXT = "Der Markt findet an jedem Samstag auf dem Platz vor der Kirche statt. " * 3
 DATE = "Neuhausen, den 4. Mai 2023"

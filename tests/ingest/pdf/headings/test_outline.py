@@ -7,7 +7,7 @@ from ingest.pdf.headings.headings import mark_headings
 from ingest.pdf.headings.outline import OutlineEntry
 from ingest.pdf.lines import Line
 from ingest.pdf.markers import marker_of
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import Piece
 
 Heading = tuple[int, str]
 

@@ -1,7 +1,7 @@
 """Numbered bold paragraphs of tagged files."""
 
 from ingest.block import Heading
-from tests.ingest.pdf.tagged import Page, blocks
+from tests.ingest.pdf.tagged.page import Page, blocks
 
 
 def document(*paragraphs: tuple[str, bool]) -> list[tuple[int, str]]:

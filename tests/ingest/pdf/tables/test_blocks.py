@@ -2,8 +2,8 @@ from ingest.block import Table
 from ingest.pdf.hyphenation import Vocabulary
 from ingest.pdf.lines import Line
 from ingest.pdf.page import Box
+from ingest.pdf.parts import DraftCell, DraftTable
 from ingest.pdf.tables.blocks import append, table_block
-from ingest.pdf.tables.ruledtables import DraftCell, DraftTable
 from tests.ingest.outline import outline
 
 

@@ -5,7 +5,9 @@ import pytest
 from ingest.block import Table
 from ingest.pdf import read_pdf
 from ingest.pdf.tables.bands import number_columns
+from tests.ingest.outline import values
 from tests.ingest.pdf.factory import paragraph, rule, text, write
+from tests.ingest.pdf.tables.reading import table_of
 
 SHELVES = [
     ("Haus", "Regal", "Bücher", "Karten"),
@@ -30,15 +32,6 @@ def shelf(top: float, lines: list[tuple[str, ...]], step: float = 14) -> str:
 
 def booktabs(*ys: float) -> str:
     return "\n".join(rule(65, y, 460, y) for y in ys)
-
-
-def table_of(page: str, folder: Path) -> Table:
-    (table,) = [b for b in read_pdf(write(folder, page)).blocks if isinstance(b, Table)]
-    return table
-
-
-def values(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def test_a_name_over_several_rows_names_each_but_no_total(tmp_path: Path) -> None:

@@ -2,9 +2,8 @@
 
 from ingest.pdf.lines import Line
 from ingest.pdf.page import Box
-from ingest.pdf.paragraphs import Piece
+from ingest.pdf.parts import DraftTable, Part, Piece
 from ingest.pdf.tables.captions import take_captions
-from ingest.pdf.tables.ruledtables import DraftTable
 
 
 def caption(text: str, x: float, y: float) -> Piece:
@@ -15,7 +14,7 @@ def draft(x0: float, x1: float, top: float = 120) -> DraftTable:
     return DraftTable(1, Box(x0, top, x1, top + 90), [])
 
 
-def captions(*parts: Piece | DraftTable) -> list[str]:
+def captions(*parts: Part) -> list[str]:
     return [
         " ".join(line.text for line in part.caption) if isinstance(part, DraftTable) else part.raw
         for part in take_captions(parts)

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from ingest.block import Block, Paragraph, Table
-from ingest.pdf import read_pdf
-from tests.ingest.pdf.factory import rule, text, write
+from tests.ingest.pdf.factory import rule, text
+from tests.ingest.pdf.tables.reading import read
 
 HEAD = ("Schule", "Klasse", "Kinder")
 FIRST = [("Amselweg", "1 a", "22"), ("", "1 b", "24"), ("Bachweg", "2 a", "19")]
@@ -17,10 +17,6 @@ def table(top: float, rows: list[tuple[str, ...]], head: tuple[str, ...] = HEAD)
         if value
     ]
     return "\n".join([*cells, *(rule(65, y, 400, y) for y in (top, top + 19, top + 21 + 15 * len(rows)))])
-
-
-def read(folder: Path, *pages: str) -> list[Block]:
-    return list(read_pdf(write(folder, *pages)).blocks)
 
 
 def halves(folder: Path, below: str, above: str, head: tuple[str, ...] = HEAD) -> list[Block]:

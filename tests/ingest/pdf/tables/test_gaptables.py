@@ -1,8 +1,9 @@
 from pathlib import Path
 
-from ingest.block import Block, Heading, Paragraph, Table
-from ingest.pdf import read_pdf
-from tests.ingest.pdf.factory import paragraph, text, write
+from ingest.block import Heading, Paragraph, Table
+from tests.ingest.outline import values
+from tests.ingest.pdf.factory import paragraph, text
+from tests.ingest.pdf.tables.reading import read
 
 FEES = [
     ("Leistung", "klein", "groß"),
@@ -12,10 +13,6 @@ FEES = [
 ]
 
 
-def read(folder: Path, *pages: str) -> list[Block]:
-    return list(read_pdf(write(folder, *pages)).blocks)
-
-
 def rows(top: float, lines: list[tuple[str, ...]], step: float = 18) -> str:
     return "\n".join(
         text(x, top + step * r, value, 10, "F2" if line == lines[0] else "F1")
@@ -23,11 +20,6 @@ def rows(top: float, lines: list[tuple[str, ...]], step: float = 18) -> str:
         for x, value in zip((70, 250, 400), line, strict=True)
         if value
     )
-
-
-def values(block: Block) -> list[list[str]]:
-    assert isinstance(block, Table)
-    return [[cell.text for cell in row.cells] for row in block.rows]
 
 
 def test_rows_with_a_column_of_numbers_make_a_table_with_the_bold_line_above(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ import pytest
 
 from ingest.block import Heading, Paragraph, Table
 from ingest.pdf import read_pdf
+from tests.ingest.outline import values
 from tests.ingest.pdf.factory import fill, paragraph, rule, text, write
+from tests.ingest.pdf.tables.reading import table_of
 
 ROWS = [
     ("Ort", "Betrag", "Jahr"),
@@ -13,11 +15,6 @@ ROWS = [
     ("Hanau", "", "2022"),
     ("Kassel", "8.500 Euro", "2023"),
 ]
-
-
-def table_of(page: str, folder: Path) -> Table:
-    (table,) = [b for b in read_pdf(write(folder, page)).blocks if isinstance(b, Table)]
-    return table
 
 
 def cells(top: float) -> str:
@@ -74,10 +71,6 @@ def staff(top: float, xs: tuple[float, ...] = (70, 205, 355), rows: list[tuple[s
         for x, value in zip(xs, row, strict=True)
         if value
     )
-
-
-def values(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def test_rulings_drawn_below_each_cell_make_a_table_with_the_head_above_the_first(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from ingest.block import Table
 from ingest.pdf import read_pdf
+from tests.ingest.outline import values
 from tests.ingest.pdf.factory import grid, rule, text, write
 
 XS = (60.0, 160.0, 300.0, 360.0, 520.0)
@@ -16,10 +17,6 @@ def row(y: float, *texts: str, bold: int = 1) -> str:
 
 def tables(folder: Path, *pages: str) -> list[Table]:
     return [block for block in read_pdf(write(folder, *pages)).blocks if isinstance(block, Table)]
-
-
-def values(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in line.cells] for line in table.rows]
 
 
 UPPER = [grid(XS, (100, 120, 140)), row(114, *HEAD, bold=4), row(134, "Funk", "sprechen", "2", "Übung")]

@@ -1,0 +1,1 @@
+"""What a file and its pages hold, as pdfium and tesseract tell it, mended where fonts hide what is printed."""

@@ -1,0 +1,1 @@
+"""What belongs to the items of a list: paragraphs below them, and terms with their explanations."""

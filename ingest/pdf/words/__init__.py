@@ -1,0 +1,1 @@
+"""Words of a page mended and sorted out before they become lines."""

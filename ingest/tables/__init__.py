@@ -1,0 +1,1 @@
+"""Tables of all formats: cells laid out in rows and columns, their heads, groups of rows, and forms."""
