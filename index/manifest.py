@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.analysis import VERSION as ANALYSIS_VERSION
+from index.checksum import file_hash
 from index.errors import SnapshotError
 
 FORMAT_VERSION = 5
@@ -117,12 +118,7 @@ def sync(path: Path) -> None:
 def _hashes(paths: list[Path]) -> list[str]:
     """SHA-256 of files; several at a time, because hashing does not hold the interpreter."""
     with ThreadPoolExecutor(4) as threads:
-        return list(threads.map(_hash, paths))
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return list(threads.map(file_hash, paths))
 
 
 def _checksum(record: dict[str, Any]) -> str:
