@@ -17,17 +17,13 @@ from index.analysis import STOP_WORDS, content_words, fold, words
 from index.question import Question
 from index.snapshot import Snapshot
 from index.spelling import is_german
-from index.titles import stems
+from index.titles import RULES, stems
 
 Names = Mapping[str, int]
 """Numbers of documents by stems that only one document is called by, and that stand in no other."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
-_RULES = re.compile(
-    r"\w{3,}(gesetz(?:buch)?(?:e?s)?|ordnung|satzung|vorschrift|richtlinien?|anweisung|vereinbarung|vertrag(?:e?s)?"
-    r"|erlass(?:es)?)",
-    re.IGNORECASE,
-)
+_RULES = re.compile(rf"\w{{3,}}({RULES}|richtlinien)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{2,6}|(?!\w+Innen$)\w*[a-zäöüß]\w*[A-ZÄÖÜ]\w*")
 """„DWG“, „DeichPlan“; neither „HUNDESTEUER“ nor „BesucherInnen“."""
 _LEADING = (

@@ -10,12 +10,13 @@ from ingest import Document, Passage
 
 Titles = Mapping[str, Set[str]]
 """Stems of what each document is called, by its id."""
-_ENDING = (
-    r"(?:gesetz(?:buch)?(?:e?s)?|ordnung|satzung|vorschrift|richtlinie|anweisung|vereinbarung|vertrag(?:e?s)?"
-    r"|erlass(?:es)?)"
+RULES = (
+    r"gesetz(?:buch)?(?:e?s)?|ordnung|satzung|vorschrift|richtlinie|anweisung|vereinbarung|vertrag(?:e?s)?"
+    r"|erlass(?:es)?"
 )
+"""What the name of a law or the like ends with."""
 LAW = re.compile(
-    rf"(?:der |des |dem |die )?(?P<name>(?:\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|(?!Tagesordnung)[A-ZÄÖÜ]\w*{_ENDING})"
+    rf"(?:der |des |dem |die )?(?P<name>(?:\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|(?!Tagesordnung)[A-ZÄÖÜ]\w*(?:{RULES}))"
     r"(?: (?:\d+|[IVX]+)\b)?)"
 )
 """The name of a law or the like in a question, with what leads to it: „DWG“, „der Geschäftsordnung“, „SGB VIII“."""
