@@ -22,6 +22,7 @@ _HOME = 0.2
 """Share of the passages from which a place is what the whole corpus is about, so that not every answer names it."""
 _YEAR = re.compile(r"(?<![\d./-])(?<!\bum )(?:1[5-9]|20)\d\d(?!\d|er|'l|[./-]\d)")
 """A year alone: no part of a date or number, no decade („1980er“), and not about („um 1800“)."""
+_IN_A_YEAR = re.compile(rf"(?:\b(?:im Jahre?|in) )?{_YEAR.pattern}")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?(?:–|-|bis|und|/) ?((?:1[5-9]|20)?\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?<!\b\d\. )(?<!\b\d\d\. )")
 _CODE = re.compile(
@@ -110,8 +111,8 @@ def unnamed(question: str, answer: str, headings: int = 0) -> str | None:
     """The number of things that a question wants named („Welche elf Bewerber …?“), if an answer cannot name so many.
 
     None where it can: one of its lines has as many parts, or it has as many lines that are neither lead-in nor one of
-    its ``headings``. Of 106 answers to training questions
-    that cannot, none was right, also not those 12 of which gate and reader thought so; of 75 that can, 14.
+    its ``headings``. Of 106 answers to training questions that cannot, none was right, also not those 12 of which gate
+    and reader thought so; of 75 that can, 14.
     """
     asked = _SO_MANY.search(question)
     if asked is None:
@@ -144,7 +145,7 @@ def named_years(text: str) -> list[str]:
 
 def without_years(text: str) -> str:
     """A text without the years that it names; the same where nothing to search for would be left."""
-    bare = " ".join(re.sub(rf"(?:\b(?:im Jahre?|in) )?{_YEAR.pattern}", " ", text).split())
+    bare = " ".join(_IN_A_YEAR.sub(" ", text).split())
     return bare if content_words(bare) else text
 
 

@@ -12,20 +12,21 @@ from index.snapshot import Snapshot
 
 Rows = npt.NDArray[np.int64]
 
+_EARLIER = 0.5
+"""What a word of an earlier question counts beside one of the question itself."""
+
 
 class LexicalScores:
     """Scores of every unit of the corpus in every lexical view, as shares of the best attainable (0–1).
 
-    The words of ``context``, earlier questions that this one continues, count with ``weight``. All scores are zero for
-    a question that is not German.
+    The words of ``context``, earlier questions that this one continues, count with ``_EARLIER``. All scores are zero
+    for a question that is not German.
     """
 
-    def __init__(
-        self, snapshot: Snapshot, question: Question, context: Sequence[str] = (), weight: float = 0.5
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, question: Question, context: Sequence[str] = ()) -> None:
         self._views = snapshot.lexical
         self._passages = len(snapshot.passages)
-        parts = [(question.text, 1.0), *((text, weight) for text in context)] if question.is_german else []
+        parts = [(question.text, 1.0), *((text, _EARLIER) for text in context)] if question.is_german else []
         grams = [(ngrams(content_words(text)), share) for text, share in parts]
         stems = [(snapshot.analyzer.stems(text), share) for text, share in parts]
         self.headed_ngrams = self._share("headed-ngrams", grams)

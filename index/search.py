@@ -25,7 +25,7 @@ from index.weights import Weights, learned_weights
 from ingest import Document, Passage
 
 _AT_ONCE = 8
-"""Questions embedded at the same time; the server answers fewer."""
+"""Questions embedded at the same time; more of them wait for their turn."""
 
 
 @dataclass(frozen=True, slots=True)

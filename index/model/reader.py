@@ -18,7 +18,7 @@ from onnx import TensorProto
 
 from index.model.adapter import Update, adapted, first_layer
 from index.model.graph import GraphBuilder
-from index.model.layout import QUESTION_LENGTH, READING
+from index.model.layout import QUESTION_LENGTH, READING, TOKENS
 from index.model.weights import Weights
 
 _FILE = Path(__file__).with_name("reader.npz")
@@ -69,7 +69,7 @@ class _ReaderBuilder(GraphBuilder):
     def asked(self) -> str:
         """Which tokens are the question's, bool (length, 1)."""
         count = self._constant("places", np.arange(self._architecture.positions, dtype=np.int64))
-        length = self._node("Shape", ["tokens"])
+        length = self._node("Shape", [TOKENS])
         places = self._node("Slice", [count, "zero", length, "zero", "one"])
         return self._node("Unsqueeze", [self._node("Less", [places, QUESTION_LENGTH]), "one"])
 
