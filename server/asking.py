@@ -71,6 +71,10 @@ class Assistant(Protocol):
         """Questions to offer on the empty page, all of which can be answered."""
 
 
+FEEDBACK_REASONS = ("falsche_stelle", "unvollstaendig", "veraltet", "unverstaendlich")
+"""What a reader may say against an answer, by the keys of the texts that say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What a reader says about an answer: helpful or not, the reason, and the passages the answer cited."""

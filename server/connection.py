@@ -5,6 +5,8 @@ import asyncio
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from server.http_errors import busy, json_error
+
 HEAD_SECONDS = 10.0
 """Within this time a client sends the complete head of its request, or is cut off (slow headers)."""
 
@@ -12,12 +14,8 @@ HEAD_BYTES = 16 * 1024
 """Request line and headers together; h11 answers 400 beyond."""
 
 _FULL = (
-    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n"
+    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: %s\r\nConnection: close\r\n"
     b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-)
-_MESSAGE = (
-    b'{"error":{"code":"busy","message":"Gerade fragen sehr viele. Bitte versuchen Sie es in einigen Sekunden '
-    b'noch einmal."}}'
 )
 
 
@@ -35,7 +33,8 @@ class BoundedConnection(H11Protocol):
         """Take the connection, or turn it away when there are too many."""
         super().connection_made(transport)
         if self.limit_concurrency is not None and len(self.connections) > self.limit_concurrency:
-            transport.write(_FULL % (len(_MESSAGE), _MESSAGE))
+            message = bytes(json_error(busy()).body)
+            transport.write(_FULL % (busy().headers["Retry-After"].encode(), len(message), message))
             transport.close()
             return
         self._watch_head()

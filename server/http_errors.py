@@ -52,6 +52,11 @@ def body_too_large(limit: int) -> HttpError:
     )
 
 
+def file_too_large(limit: int) -> HttpError:
+    """413: an upload beyond ``limit`` bytes."""
+    return HttpError(413, "file_too_large", f"Die Datei ist größer als {limit // 2**20} MB (WEGWEISER_UPLOAD_LIMIT).")
+
+
 def too_slow() -> HttpError:
     """408: the body did not arrive in time."""
     return HttpError(408, "timeout", "Die Anfrage kam zu langsam an. Bitte senden Sie sie noch einmal.")
@@ -80,6 +85,16 @@ def too_many_requests(seconds: int) -> HttpError:
         "too_many_requests",
         f"Es kamen zu viele Fragen in kurzer Zeit. Bitte versuchen Sie es in {seconds} Sekunden noch einmal.",
         {"Retry-After": str(seconds)},
+    )
+
+
+def busy() -> HttpError:
+    """503: more questions or connections than are served at once."""
+    return HttpError(
+        503,
+        "busy",
+        "Gerade fragen sehr viele. Bitte versuchen Sie es in einigen Sekunden noch einmal.",
+        {"Retry-After": "5"},
     )
 
 

@@ -1,11 +1,10 @@
 """Pages: the chat, the source view, feedback, and the pages the law asks for; all of it works without JavaScript."""
 
-from urllib.parse import parse_qs
-
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from server.asking import Feedback
+from server.asking import FEEDBACK_REASONS, Feedback
+from server.forms import read_form
 from server.http_errors import HttpError, invalid_request, no_index
 from server.question import clean_history, clean_question
 from server.rendering import pages_of
@@ -13,7 +12,6 @@ from server.service import service_of
 
 router = APIRouter()
 FRAGMENT = "text/vnd.wegweiser.antwort+html"
-FEEDBACK_REASONS = ("falsche_stelle", "unvollstaendig", "veraltet", "unverstaendlich")
 _FIXED = ("barrierefreiheit", "datenschutz", "impressum", "leichte-sprache", "gebaerdensprache")
 
 
@@ -33,7 +31,7 @@ async def start(request: Request) -> HTMLResponse:
 @router.post("/")
 async def ask(request: Request) -> HTMLResponse:
     """The chat with the question of the form answered; a script asks for the answer alone by its Accept header."""
-    form = await _form(request)
+    form = await read_form(request)
     return await _answered(request, form.get("question", [""])[0], form.get("history", []))
 
 
@@ -65,7 +63,7 @@ async def feedback(request: Request) -> HTMLResponse:
     if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         raise HttpError(403, "origin_not_allowed", "Rückmeldungen nimmt nur die Seite der Auskunft selbst an.")
     service.rate_limit.check(request)
-    form = await _form(request)
+    form = await read_form(request)
     helpful = form.get("helpful", [""])[0]
     reason = form.get("reason", [""])[0]
     if helpful not in {"1", "0"} or reason not in {"", *FEEDBACK_REASONS}:
@@ -107,13 +105,6 @@ async def _answered(request: Request, asked: str, earlier: list[str]) -> HTMLRes
 
 def _empty_chat() -> dict[str, object]:
     return {"question": None, "answer": None, "history": (), "problem": None, "contexts": {}, "suggestions": ()}
-
-
-async def _form(request: Request) -> dict[str, list[str]]:
-    try:
-        return parse_qs((await request.body()).decode(), keep_blank_values=True, max_num_fields=64)
-    except ValueError:
-        raise invalid_request() from None
 
 
 def _offset(raw: str | None) -> int:

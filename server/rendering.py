@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from server.answer import Answer
-from server.asking import InContext
+from server.asking import FEEDBACK_REASONS, InContext
 from server.layout import cells, excerpt, lay_out, marked, passage_lines
 from server.links import file_url
 from server.security import page_policy
@@ -97,6 +97,7 @@ class Pages:
             marked=marked,
             passage_lines=passage_lines,
             file_url=file_url,
+            feedback_reasons=FEEDBACK_REASONS,
         )
 
     def view(self, request: Request) -> View:

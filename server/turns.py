@@ -6,7 +6,7 @@ from typing import TypeVar
 import anyio
 from anyio.to_thread import run_sync
 
-from server.http_errors import HttpError
+from server.http_errors import busy
 
 Result = TypeVar("Result")
 WAITING_PER_WORKER = 32
@@ -24,10 +24,5 @@ class Turns:
         if self._limiter is None:  # a limiter belongs to the event loop that first uses it
             self._limiter = anyio.CapacityLimiter(self._workers)
         if self._limiter.statistics().tasks_waiting >= self._workers * WAITING_PER_WORKER:
-            raise HttpError(
-                503,
-                "busy",
-                "Gerade fragen sehr viele. Bitte versuchen Sie es in einigen Sekunden noch einmal.",
-                {"Retry-After": "5"},
-            )
+            raise busy()
         return await run_sync(work, limiter=self._limiter)

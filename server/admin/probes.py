@@ -10,9 +10,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from index.errors import SnapshotError
-from server.admin.access import check_form, read_form, signed_in
+from server.admin.access import check_form, signed_in
 from server.admin.office import Office, go, office_of, show
 from server.answer import Status
+from server.forms import read_form
 from server.http_errors import HttpError
 from server.probes import PROBES, ProbesError, read_probes, read_results
 from server.question import clean_question
