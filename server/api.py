@@ -8,8 +8,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
-from ingest.document import Document
-from ingest.passage import Passage
+from ingest import Document, Passage
 from server.answer import Answer
 from server.asking import Hits
 from server.question import clean_history, clean_question

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.passage import Passage, PassageKind
+from ingest import Passage, PassageKind
 from server.answer import Answer, AnswerKind, Part
 
 _MARKER = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[•◦▪■●○‣–—*-]|Schritt \d+[:.])\s+")
