@@ -11,18 +11,21 @@ from server.service import service_of
 
 router = APIRouter()
 
-_TYPES = {
+TYPES = {
     ".pdf": "application/pdf",
     ".html": "text/html; charset=utf-8",
     ".htm": "text/html; charset=utf-8",
     ".xhtml": "text/html; charset=utf-8",
     ".md": "text/plain; charset=utf-8",
     ".markdown": "text/plain; charset=utf-8",
+    ".mdx": "text/plain; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
-    ".csv": "text/plain; charset=utf-8",
+    ".text": "text/plain; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".odt": "application/vnd.oasis.opendocument.text",
+    ".epub": "application/epub+zip",
 }
+"""Media type of every format that can be read, by the ending of the file's name."""
 _SHOWN = ("application/pdf", "text/")
 
 
@@ -43,7 +46,7 @@ async def original(file: str, request: Request) -> FileResponse:
     path = (folder / file).resolve()
     if not path.is_relative_to(folder) or not path.is_file():
         raise missing
-    media_type = _TYPES.get(PurePosixPath(file).suffix.lower(), "application/octet-stream")
+    media_type = TYPES.get(PurePosixPath(file).suffix.lower(), "application/octet-stream")
     return FileResponse(
         path,
         media_type=media_type,

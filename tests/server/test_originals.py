@@ -2,6 +2,9 @@ from urllib.parse import quote
 
 import pytest
 
+from ingest.formats import SUFFIXES
+from server.originals import TYPES
+
 
 def test_pdf_is_shown_in_the_browser(client):
     response = client.get("/dokumente/integration-wie-geht-das.pdf")
@@ -9,6 +12,10 @@ def test_pdf_is_shown_in_the_browser(client):
     assert response.headers["content-type"] == "application/pdf"
     assert response.headers["content-disposition"].startswith("inline")
     assert "sandbox" in response.headers["content-security-policy"]
+
+
+def test_every_format_that_is_read_has_its_media_type():
+    assert TYPES.keys() == SUFFIXES.keys()
 
 
 def test_part_of_a_file_can_be_asked_for(client):
