@@ -1,11 +1,11 @@
 """Calibration of the refusal: what the probe questions teach about when this corpus can answer."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from index.calibration import Calibration, Example, calibrate
 from index.search import Found, Searcher
+from index.session import available_cores
 from index.weights import learned_weights
 from server.answer import Status
 from server.probes import Probe, plain
@@ -30,7 +30,7 @@ def calibration(
     """The gate's correction for a corpus; None when its probe questions are too few to learn from."""
     taught: list[Example] = []
     texts = plain_texts(searcher)
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+    with ThreadPoolExecutor(available_cores()) as threads:
         for done, found in enumerate(threads.map(lambda probe: list(examples(searcher, probe, texts)), probes), 1):
             taught += found
             if progress:

@@ -46,6 +46,7 @@ _DEMONSTRATIVE = re.compile(
     r"\b(dies(?:e[mnrs]?)?|solche?[mnrs]?|jene[mnrs]?|letztere[mnrs]?|erstere[mnrs]?|derselbe|dieselbe|dasselbe)\b",
     re.IGNORECASE,
 )
+_THESE_DAYS = re.compile(r"\bdies(?:e[mnrs]?)? (?:jahr|monat|woche|tage?)", re.IGNORECASE)
 _BARE_ARTICLE = re.compile(
     r"\b(das|die|den|dem|der|denen|deren|dessen)\b(?=\s*(?:$|[?!.,;]|(?:[a-zäöüß]+)\b(?![\s-]+[A-ZÄÖÜ])))"
 )
@@ -61,12 +62,17 @@ _POINTING = re.compile(
 )
 _LAST_ARTICLE = re.compile(r"\b(?:das|die|den|dem|der|denen)\b(?: denn| dann| noch| genau)?\s*[?!.]*$")
 _POSSESSIVE = re.compile(r"\b(?:sein|ihr|dessen|deren)(?:e[mnrs]?)?\b(?=\s+[A-ZÄÖÜ])")  # not the verb „sein“
+_NOUN = re.compile(r"(?<!^)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 _NAME = re.compile(r"(?<=[\w,)] )[A-ZÄÖÜ][\w-]+|\b[A-ZÄÖÜ]{2,}\b|\b\d{4}\b")
 _GENERIC = re.compile(
     r"\b(?:das|die|der|den|dem|des) (Stadt|Projekt|Programm|Kreis|Gesetz|Unternehmen|Organisation|Verein|Verfahren"
     r"|Antrag|Konzept|Gremium|Kommission|Kurs|Förderung|Frist|Liste|Tabelle|Schritte?|Punkte?|Ergebnis(?:se)?|Beispiele?"
     r"|Person|Mann|Frau|Land|Region|Behörde|anderen?)\b"
 )
+_NAMED_BY_ITS_OWNER = re.compile(
+    r"[A-ZÄÖÜ]\w+ (?:von|des|der|für|im|in|zur|zum) (?!(?:der|die|das|dem|den)\b)[A-ZÄÖÜ]\w+"
+)
+"""„das Konzept von Hanau“ needs nothing before it."""
 _PARTICLE = r"(?:nicht|noch|genau|denn|dann|das|sonst|auch|eigentlich|ungefähr|etwa|maximal|mindestens|höchstens)"
 _ELLIPTIC = re.compile(
     r"^(?:warum|wieso|weshalb|wozu|(?:seit |bis |ab )?wann|wer|wo|wie|was|wieviel|mehr|genauer|und dann|inwiefern"
@@ -179,9 +185,7 @@ def _depends(text: str) -> bool:
         return True
     if _DISLOCATED.match(text):
         return False
-    if _DEMONSTRATIVE.search(text) and not re.search(
-        r"\bdies(?:e[mnrs]?)? (?:jahr|monat|woche|tage?)", text, re.IGNORECASE
-    ):
+    if _DEMONSTRATIVE.search(text) and not _THESE_DAYS.search(text):
         return not _noun_before(text, _DEMONSTRATIVE)
     there = _THERE.search(text)
     if there and not _PLACE_BEFORE.search(text[: there.start()]):
@@ -206,9 +210,7 @@ def _depends(text: str) -> bool:
     if _POINTING.search(text) and len(content) <= 2 and _ADDRESSED.issuperset(names):
         return True
     if _GENERIC.search(text) and len(content) <= 3 and not names[1:]:
-        return not re.search(
-            r"[A-ZÄÖÜ]\w+ (?:von|des|der|für|im|in|zur|zum) (?!(?:der|die|das|dem|den)\b)[A-ZÄÖÜ]\w+", text
-        )
+        return not _NAMED_BY_ITS_OWNER.search(text)
     return False
 
 
@@ -244,4 +246,4 @@ def _asks_for_the_only_noun(text: str) -> bool:
 def _noun_before(text: str, pattern: re.Pattern[str]) -> bool:
     """Whether a noun stands before the word found, so that the word may stand for it."""
     found = pattern.search(text)
-    return bool(found and re.search(r"(?<!^)\b[A-ZÄÖÜ][\wäöüß-]{2,}", text[: found.start()]))
+    return bool(found and _NOUN.search(text[: found.start()]))

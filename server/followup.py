@@ -43,8 +43,7 @@ def read_with_history(message: str, history: Sequence[str], written: Callable[[s
     Without a usable history a dependent question is returned as it is (``refers_to`` None). ``written`` puts right how
     a text is written, without which a pronoun finds no noun in small letters.
     """
-    question = written(reduced(message))
-    said = [clean(text) for text in history if clean(text)]
+    question, said = written(reduced(message)), _said(history)
     if not said or not is_dependent(question):
         return Reading(question, None)
     earlier = [written(reduced(text)) for text in said]
@@ -62,14 +61,18 @@ def read_again(message: str, history: Sequence[str], written: Callable[[str], st
     It has few words of its own, and takes over only what is asked about: by the last earlier question that is whole,
     and by the one just before. None for a message that says more, or that shows what it continues.
     """
-    question = written(reduced(message))
-    said = [clean(text) for text in history if clean(text)]
+    question, said = written(reduced(message)), _said(history)
     if not said or is_dependent(question) or not 0 < len(own_words(question)) <= FEW:
         return None
     earlier = [written(reduced(text)) for text in said]
     topic = next((place for place in reversed(range(len(said))) if _is_whole(earlier[place])), 0)
     context = tuple(dict.fromkeys((earlier[topic], earlier[-1])))
     return Reading(question, said[topic], tuple(map(content, _superseded(context, question))))
+
+
+def _said(history: Sequence[str]) -> list[str]:
+    """The earlier messages, cleaned, without empty ones."""
+    return list(filter(None, map(clean, history)))
 
 
 def _matters(carried: Sequence[str], question: str) -> tuple[str, ...]:
