@@ -14,7 +14,7 @@ from index.model.manifest import MANIFEST as MODEL_MANIFEST
 from index.model.manifest import Manifest as ModelManifest
 from index.snapshot import Snapshot
 from ingest import WegweiserError, find_files
-from server.places import embedder_of, model_of, store_of
+from server.locations import embedder_of, model_of, store_of
 from server.probes import PROBES, read_probes
 from server.rebuild import Freshness, freshness
 from server.settings import PREFIX, Settings, unknown_settings

@@ -10,8 +10,8 @@ from time import monotonic
 from ingest import WegweiserError
 from server.admin.jobs import Job, write
 from server.assistant import IndexAssistant
+from server.locations import cache_of, embedder_of, store_of
 from server.logs import configure_logging
-from server.places import cache_of, embedder_of, store_of
 from server.probes import read_probes, run_probes
 from server.rebuild import rebuild
 from server.release import ReleaseStopped

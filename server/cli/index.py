@@ -13,8 +13,9 @@ from index.manifest import Manifest, verify
 from index.snapshot import Snapshot
 from index.store import Store
 from ingest import WegweiserError
+from server.cli.assistant import live_version
 from server.cli.progress import ConsoleProgress, LineProgress
-from server.places import cache_of, embedder_of, store_of
+from server.locations import cache_of, embedder_of, store_of
 from server.rebuild import Freshness, Progress, freshness, rebuild, rollback
 from server.settings import Settings
 from server.watch import changes
@@ -66,9 +67,7 @@ def status(settings: Settings) -> None:
     builder = store.building()
     if builder:
         click.echo(f"{builder.sentence()}.")
-    live = store.current()
-    if live is None:
-        raise SnapshotError("Es gibt noch keinen Index. „wegweiser index build“ baut ihn aus den Dokumenten.")
+    live = live_version(store)
     manifest = Manifest.read(store.directory(live))
     click.echo(_line(manifest, live))
     click.echo(f"Stand: {_FRESHNESS[freshness(settings.corpus, store, manifest.model)]}.")
@@ -85,9 +84,7 @@ def status(settings: Settings) -> None:
 def check(settings: Settings) -> None:
     """Prüfsummen aller Versionen prüfen und die aktive probeweise laden."""
     store = store_of(settings)
-    live = store.current()
-    if live is None:
-        raise SnapshotError("Es gibt noch keinen Index. „wegweiser index build“ baut ihn aus den Dokumenten.")
+    live = live_version(store)
     problems = []
     for name in dict.fromkeys([live, *store.names()]):
         try:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.app import create_app
-from server.places import embedder_of, store_of
+from server.locations import embedder_of, store_of
 from server.rebuild import rebuild
 from server.serving import app_of, server_options
 from server.settings import Settings

@@ -1,4 +1,4 @@
-"""Places: where the settings say that model, index and cache are."""
+"""Locations: where the settings say that model, index and cache are."""
 
 from pathlib import Path
 
