@@ -43,8 +43,9 @@ def preferences(
 ) -> Vectors:
     """What to add to the ranking score of each passage, shape (len(passages),).
 
-    ``at_place`` (len(passages),) tells which are the place that the question names by its number (``index.sections``),
-    ``of_document`` (len(passages),) which are of the one document that it names (``index.names``).
+    ``at_place`` (len(passages),) tells which are the place that the question names by its number
+    (``index.named.sections``), ``of_document`` (len(passages),) which are of the one document that it names
+    (``index.named.names``).
     """
     added = np.zeros(len(passages), np.float32)
     if at_place is not None:

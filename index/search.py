@@ -12,12 +12,12 @@ from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Intent, Told, read_intent
 from index.lexical_scores import LexicalScores, Rows
-from index.lookup import lookup
-from index.names import Named, named_document, names_of
+from index.named.lookup import lookup
+from index.named.names import Named, named_document, names_of
+from index.named.sections import Place, numbered_place
 from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
-from index.sections import Place, named_place
 from index.signals import Candidates, measure
 from index.snapshot import Snapshot
 from index.views import REFERENCE
@@ -96,7 +96,7 @@ class Searcher:
         embedding = self._beside.submit(self._embedder.encode_queries, asked)
         # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
-        place = None if context else named_place(self.snapshot, question)
+        place = None if context else numbered_place(self.snapshot, question)
         vector, *bare = embedding.result()
         intent = read_intent(question.text, vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):

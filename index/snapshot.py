@@ -16,11 +16,11 @@ from index.calibration import Calibration
 from index.errors import SnapshotError
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
-from index.outline import Outline
+from index.named.outline import Outline
+from index.named.titles import Titles, titles_of
 from index.places import local_places
 from index.records import read_documents, read_passages
 from index.spelling import Spelling, is_german
-from index.titles import Titles, titles_of
 from index.vectors import VectorIndex
 from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
 from index.weights import Weights

@@ -27,24 +27,21 @@ VECTORS = "vectors.sqlite"
 """File of the embedder's memory in the laboratory's folder."""
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
-    "addresses.py",
+    "named/*.py",
     "anchors.py",
     "places.py",
     "search.py",
     "evidence.py",
     "gate.py",
     "intent.py",
-    "lookup.py",
-    "names.py",
-    "sections.py",
-    "titles.py",
     "signals.py",
     "weights.py",
     "lexical_scores.py",
     "preferences.py",
     "reader.py",
+    "model/*.py",
 )
-"""Modules of the index room that only matter when a question is asked; what makes the model counts by its identity."""
+"""Modules of the index room that only matter when a question is asked, and those of the model: its identity counts."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +141,8 @@ def _is_usable(store: Store) -> bool:
 
 def _code() -> list[Path]:
     found = [path for room in _ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
-    asked_with = {ROOT / "index" / name for name in _NOT_BUILT_WITH}
-    return [path for path in found if path not in asked_with and path.parent != ROOT / "index" / "model"]
+    others = {path for pattern in _NOT_BUILT_WITH for path in (ROOT / "index").glob(pattern)}
+    return [path for path in found if path not in others]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from index.addresses import ANNEX, QUESTION, Address
-from index.numbering import ANSWERED, TITLED, opened_by
-from index.outline import Section
+from index.named.addresses import ANNEX, QUESTION, Address
+from index.named.numbering import ANSWERED, TITLED, opened_by
+from index.named.outline import Section
 from index.snapshot import Snapshot
 from ingest import PassageKind
 

@@ -17,9 +17,9 @@ from index.analysis import GermanAnalyzer, content_words, words
 from index.degrees import DEGREES
 from index.embedder import Vectors
 from index.lexical_scores import Rows
+from index.named.sections import Place
 from index.question import Question
 from index.references import cited_sections, spanned_sections
-from index.sections import Place
 from index.signals import Candidates
 from index.snapshot import Snapshot
 from ingest import Passage

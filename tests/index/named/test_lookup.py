@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_snapshot
-from index.lookup import OWN_ANSWER
+from index.named.lookup import OWN_ANSWER
 from index.search import Searcher
 from index.snapshot import Snapshot
 from ingest import Document

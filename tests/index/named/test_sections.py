@@ -4,10 +4,10 @@ from itertools import pairwise
 import pytest
 
 from index.build import build_snapshot
-from index.lookup import OWN_ANSWER
+from index.named.lookup import OWN_ANSWER
+from index.named.sections import Place, numbered_place
 from index.question import read_question
 from index.search import Searcher
-from index.sections import Place, named_place
 from index.snapshot import Snapshot
 from ingest import Document, PassageKind, Span
 from tests.fake_embedder import FakeEmbedder
@@ -57,7 +57,7 @@ def searcher(tmp_path_factory):
 
 
 def place(searcher, text):
-    return named_place(searcher.snapshot, read_question(text))
+    return numbered_place(searcher.snapshot, read_question(text))
 
 
 def told(searcher, text):

@@ -1,4 +1,4 @@
-"""Sections: where in the documents that stands which a question names by its number (``index.addresses``).
+"""Sections: where in the documents that stands which a question names by its number (``index.named.addresses``).
 
 A place is searched for in all documents, or in the one that is named with it. Its words need not be those of the
 question, so that no search would find it.
@@ -11,15 +11,15 @@ from itertools import chain, groupby, zip_longest
 
 import numpy as np
 
-from index.addresses import Address, asked_code, code_pattern, named_addresses
 from index.analysis import STOP_WORDS, beginnings, content_words, fold, words
 from index.expectation import expectations
 from index.lexical_scores import Rows
-from index.outline import Section
+from index.named.addresses import Address, asked_code, code_pattern, named_addresses
+from index.named.outline import Section
+from index.named.stretch import Sentence, asked_for, endings, sentences_of
+from index.named.titles import LAW, called, stems
 from index.question import Question
 from index.snapshot import Snapshot
-from index.stretch import Sentence, asked_for, endings, sentences_of
-from index.titles import LAW, called, stems
 from index.views import headed_passage
 
 _MOST = 60
@@ -50,7 +50,7 @@ class Place:
     is_told: bool = False
 
 
-def named_place(snapshot: Snapshot, question: Question) -> Place | None:
+def numbered_place(snapshot: Snapshot, question: Question) -> Place | None:
     """The place that a question names, or all where the code stands that it consists of; None if there is none.
 
     What else is asked has to share a word with it, or to ask for a kind of fact that stands there.

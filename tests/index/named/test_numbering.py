@@ -1,7 +1,7 @@
 import pytest
 
-from index.addresses import named_addresses
-from index.numbering import headed_by, heading_pattern, opened_by, opening_pattern
+from index.named.addresses import named_addresses
+from index.named.numbering import headed_by, heading_pattern, opened_by, opening_pattern
 
 
 def address(text):

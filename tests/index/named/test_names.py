@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_snapshot
-from index.names import named_document, names_of
+from index.named.names import named_document, names_of
 from index.question import read_question
 from index.search import Searcher
 from index.snapshot import Snapshot

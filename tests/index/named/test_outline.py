@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from index.addresses import named_addresses
-from index.outline import Outline
+from index.named.addresses import named_addresses
+from index.named.outline import Outline
 from tests.index.small import passage
 
 PASSAGES = (

@@ -1,6 +1,6 @@
 import pytest
 
-from index.addresses import asked_code, code_pattern, named_addresses
+from index.named.addresses import asked_code, code_pattern, named_addresses
 
 
 def read(text):

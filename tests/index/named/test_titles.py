@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from index.build import build_snapshot
+from index.named.titles import LAW, called
 from index.snapshot import Snapshot
-from index.titles import LAW, called
 from ingest import Document
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage

@@ -1,4 +1,4 @@
-"""Numbering: where a document has the place that a question names by its number (``index.addresses``).
+"""Numbering: where a document has the place that a question names by its number (``index.named.addresses``).
 
 A heading begins with it, or a text does. Several places may stand together („Die Fragen 4 bis 6 werden gemeinsam
 beantwortet“, „TOP 2 und 3“).
@@ -7,7 +7,7 @@ beantwortet“, „TOP 2 und 3“).
 import re
 from collections.abc import Callable
 
-from index.addresses import ANNEX, DECISION, END, KINDS, NUMBER, QUESTION, Address
+from index.named.addresses import ANNEX, DECISION, END, KINDS, NUMBER, QUESTION, Address
 
 _ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
 _ANSWER = r"(?:(?:Antwort(?:en)? )?(?:auf|zu) (?:den |der )?)?"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.addresses import ANNEX, Address
-from index.contents import Contents, contents_of
-from index.numbering import NUMBERED, TITLED, headed_by, opened_by
+from index.named.addresses import ANNEX, Address
+from index.named.contents import Contents, contents_of
+from index.named.numbering import NUMBERED, TITLED, headed_by, opened_by
 from ingest import Passage
 
 Path = tuple[str, tuple[str, ...]]

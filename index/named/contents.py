@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.addresses import Address
-from index.numbering import headed_by
+from index.named.addresses import Address
+from index.named.numbering import headed_by
 from ingest import Passage
 
 _ENTRY = re.compile(
