@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from index.analysis import content_words, fold
 from index.places import local_places, named_places, names
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
-from index.spelling import is_german
 from index.views import headed_passage
+from index.words.analysis import content_words, fold
+from index.words.spelling import is_german
 from ingest import Passage
 
 _HOME = 0.2

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analysis import GermanAnalyzer
 from index.embedder import Embedder, Vectors
-from index.lexical import LexicalIndex
 from index.manifest import Manifest, seal
 from index.records import write_documents, write_passages
-from index.spelling import written_words
 from index.vectors import VectorIndex
 from index.views import PASSAGE_VECTORS, SENTENCE_VECTORS, VECTOR_VIEWS, facts_of, headed_passage, lexical_tokens
+from index.words.analysis import GermanAnalyzer
+from index.words.lexical import LexicalIndex
+from index.words.spelling import written_words
 from ingest import Document, Passage
 
 _BATCH = 64

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.analysis import fold
 from index.embedder import Vectors
 from index.model.layout import NAME
+from index.words.analysis import fold
 
 LEARNED = Path(__file__).with_name("intent.npz")
 """Where the learned weights are."""

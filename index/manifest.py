@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from index.analysis import VERSION as ANALYSIS_VERSION
 from index.checksum import file_hash
 from index.errors import SnapshotError
+from index.words.analysis import VERSION as ANALYSIS_VERSION
 
 FORMAT_VERSION = 5
 """Raised with every change to the files of a snapshot; another format is refused."""

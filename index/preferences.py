@@ -10,11 +10,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import beginnings, content_words, fold
 from index.embedder import Vectors
 from index.question import Question, QuestionKind
-from index.references import cited_sections
 from index.views import headed_passage
+from index.words.analysis import beginnings, content_words, fold
+from index.words.references import cited_sections
 from ingest import Passage, PassageKind
 
 _STEPS = re.compile(

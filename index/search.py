@@ -11,7 +11,6 @@ from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Intent, Told, read_intent
-from index.lexical_scores import LexicalScores, Rows
 from index.named.lookup import lookup
 from index.named.names import Named, named_document, names_of
 from index.named.sections import Place, numbered_place
@@ -22,6 +21,7 @@ from index.signals import Candidates, measure
 from index.snapshot import Snapshot
 from index.views import REFERENCE
 from index.weights import Weights, learned_weights
+from index.words.lexical_scores import LexicalScores, Rows
 from ingest import Document, Passage
 
 _AT_ONCE = 8

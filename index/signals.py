@@ -7,7 +7,6 @@ import numpy as np
 
 from index.embedder import Vectors
 from index.expectation import Expectation, expectations
-from index.lexical_scores import LexicalScores, Rows
 from index.question import Question, QuestionKind
 from index.snapshot import Snapshot
 from index.vectors import Comparison
@@ -20,6 +19,7 @@ from index.views import (
     SENTENCE_VECTORS,
     Facts,
 )
+from index.words.lexical_scores import LexicalScores, Rows
 from ingest import PassageKind
 
 PASSAGE_SIGNALS = (

@@ -10,20 +10,20 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import VERSION as ANALYSIS_VERSION
-from index.analysis import GermanAnalyzer, fold
 from index.calibration import Calibration
 from index.errors import SnapshotError
-from index.lexical import LexicalIndex
 from index.manifest import Manifest, verify
 from index.named.outline import Outline
 from index.named.titles import Titles, titles_of
 from index.places import local_places
 from index.records import read_documents, read_passages
-from index.spelling import Spelling, is_german
 from index.vectors import VectorIndex
 from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
 from index.weights import Weights
+from index.words.analysis import VERSION as ANALYSIS_VERSION
+from index.words.analysis import GermanAnalyzer, fold
+from index.words.lexical import LexicalIndex
+from index.words.spelling import Spelling, is_german
 from ingest import Document, Passage, PassageKind
 
 QUESTIONS = "questions.jsonl"

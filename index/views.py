@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import GermanAnalyzer, content_words, ngrams
 from index.expectation import fact_bits
-from index.labels import sentence_labels
-from index.references import is_reference
+from index.words.analysis import GermanAnalyzer, content_words, ngrams
+from index.words.labels import sentence_labels
+from index.words.references import is_reference
 from ingest import Passage
 
 Facts = npt.NDArray[np.uint16]

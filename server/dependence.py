@@ -2,9 +2,9 @@
 
 import re
 
-from index.analysis import content_words, fold
-from index.degrees import DEGREES
 from index.question import clean
+from index.words.analysis import content_words, fold
+from index.words.degrees import DEGREES
 from server.attributes import names_attribute
 from server.outside import CLAUSE_BORDER, is_predicated, points_outside
 from server.pronouns import means_something_unnamed

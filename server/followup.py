@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.analysis import content_words, words
 from index.anchors import named_years, without_years
-from index.degrees import DEGREES
 from index.places import names_any, without_all_places
 from index.question import QuestionKind, clean, read_question
+from index.words.analysis import content_words, words
+from index.words.degrees import DEGREES
 from server.attributes import names_attribute
 from server.dependence import is_dependent, is_elliptic
 from server.matter import content, left_over, matter

@@ -7,8 +7,8 @@ das?“ would else find the costs again.
 import re
 from collections.abc import Callable
 
-from index.analysis import content_words
 from index.question import read_question
+from index.words.analysis import content_words
 from server.own_words import own_words
 
 _WORD = re.compile(r"[\w-]+")

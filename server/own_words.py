@@ -1,7 +1,7 @@
 """Own words: what a short question names by itself, and whether an answer speaks of it."""
 
-from index.analysis import GermanAnalyzer, content_words
-from index.degrees import DEGREES
+from index.words.analysis import GermanAnalyzer, content_words
+from index.words.degrees import DEGREES
 from server.compose import Composition
 
 FEW = 2

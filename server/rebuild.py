@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 
-from index.analysis import VERSION as ANALYSIS_VERSION
 from index.build import build_snapshot
 from index.embedder import Embedder
 from index.errors import SnapshotError
@@ -20,6 +19,7 @@ from index.search import Searcher
 from index.snapshot import Snapshot, write_questions
 from index.store import Draft, Store
 from index.weights import learned_weights
+from index.words.analysis import VERSION as ANALYSIS_VERSION
 from ingest import Document, ReadingCache, Report, folder_fingerprint, ingest_folder, program_fingerprint
 from server.assistant import SnapshotAssistant
 from server.calibration import calibration

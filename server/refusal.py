@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from index.analysis import content_words
 from index.expectation import expectations
 from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_NUMBER, MISSING_WORD
 from index.intent import Intent
 from index.search import Found
+from index.words.analysis import content_words
 from server.answer import Ground, Status
 from server.compose import Composition
 from server.dependence import is_continued

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.analysis import fold, words
+from index.words.analysis import fold, words
 
 _LETTER_OR_ROMAN = r"\d+(?:\.\d+)*[a-z]?|(?-i:[IVX]+)|(?-i:[A-Z])(?:\.\d+)*"
 

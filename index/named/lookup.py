@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import GermanAnalyzer, content_words, words
-from index.degrees import DEGREES
 from index.embedder import Vectors
-from index.lexical_scores import Rows
 from index.named.sections import Place
 from index.question import Question
-from index.references import cited_sections, spanned_sections
 from index.signals import Candidates
 from index.snapshot import Snapshot
+from index.words.analysis import GermanAnalyzer, content_words, words
+from index.words.degrees import DEGREES
+from index.words.lexical_scores import Rows
+from index.words.references import cited_sections, spanned_sections
 from ingest import Passage
 
 OWN_ANSWER = 0.98

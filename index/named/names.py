@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import STOP_WORDS, content_words, fold, words
 from index.named.titles import RULES, stems
 from index.question import Question
 from index.snapshot import Snapshot
-from index.spelling import is_german
+from index.words.analysis import STOP_WORDS, content_words, fold, words
+from index.words.spelling import is_german
 
 Names = Mapping[str, int]
 """Numbers of documents by stems that only one document is called by, and that stand in no other."""

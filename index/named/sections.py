@@ -11,9 +11,7 @@ from itertools import chain, groupby, zip_longest
 
 import numpy as np
 
-from index.analysis import STOP_WORDS, beginnings, content_words, fold, words
 from index.expectation import expectations
-from index.lexical_scores import Rows
 from index.named.addresses import Address, asked_code, code_pattern, named_addresses
 from index.named.outline import Section
 from index.named.stretch import Sentence, asked_for, endings, sentences_of
@@ -21,6 +19,8 @@ from index.named.titles import LAW, called, stems
 from index.question import Question
 from index.snapshot import Snapshot
 from index.views import headed_passage
+from index.words.analysis import STOP_WORDS, beginnings, content_words, fold, words
+from index.words.lexical_scores import Rows
 
 _MOST = 60
 """Passages that are looked at of one place; a chapter may have hundreds."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 
-from index.analysis import GermanAnalyzer, fold, words
+from index.words.analysis import GermanAnalyzer, fold, words
 from ingest import Document, Passage
 
 Titles = Mapping[str, Set[str]]

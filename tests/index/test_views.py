@@ -3,7 +3,6 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import GermanAnalyzer
 from index.expectation import expectations
 from index.views import (
     ASKING,
@@ -17,6 +16,7 @@ from index.views import (
     facts_of,
     lexical_tokens,
 )
+from index.words.analysis import GermanAnalyzer
 from tests.index.small import TEXTS, passage, passages
 
 TITLES = {name: name.title() for name in TEXTS}

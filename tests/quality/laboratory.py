@@ -36,7 +36,7 @@ _NOT_BUILT_WITH = (
     "intent.py",
     "signals.py",
     "weights.py",
-    "lexical_scores.py",
+    "words/lexical_scores.py",
     "preferences.py",
     "reader.py",
     "model/*.py",

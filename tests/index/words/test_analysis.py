@@ -1,6 +1,6 @@
 import pytest
 
-from index.analysis import GermanAnalyzer, content_words, fold, ngrams, words
+from index.words.analysis import GermanAnalyzer, content_words, fold, ngrams, words
 
 ANALYZER = GermanAnalyzer(
     words("Integration, Monitoring, Konzept, Ausländer und Beirat, Wasser, Uhr, Einbürgerung, Antrag")

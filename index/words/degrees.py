@@ -1,6 +1,6 @@
 """Degrees: words that ask or tell how much of something, and name nothing („wie hoch?“, „Wochenende teurer?“)."""
 
-from index.analysis import fold
+from index.words.analysis import fold
 
 DEGREES = frozenset(
     fold(

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.analysis import GermanAnalyzer
-from index.spelling import Spelling, written_words
+from index.words.analysis import GermanAnalyzer
+from index.words.spelling import Spelling, written_words
 
 TEXTS = [
     "Der Ausländerbeirat berät die Gemeinde. Die Ausländerbeiräte beraten.",

@@ -1,6 +1,6 @@
 import pytest
 
-from index.references import cited_sections, is_reference, spanned_sections
+from index.words.references import cited_sections, is_reference, spanned_sections
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from index.lexical import LexicalIndex
+from index.words.lexical import LexicalIndex
 
 UNITS = [["wasser", "uhr", "wasser"], ["wasser", "gemeinde"], ["gemeinde", "satzung", "uhr", "frist", "frist"], []]
 

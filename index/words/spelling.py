@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from spellchecker import SpellChecker
 
-from index.analysis import STOP_WORDS, GermanAnalyzer, fold
+from index.words.analysis import STOP_WORDS, GermanAnalyzer, fold
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TYPED = {"ae": "ä", "oe": "ö", "ue": "ü"}

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from index.labels import sentence_labels
+from index.words.labels import sentence_labels
 from ingest import PassageKind, Span
 from tests.index.small import passage
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import content_words, ngrams
 from index.embedder import Vectors
 from index.question import Question
 from index.snapshot import Snapshot
+from index.words.analysis import content_words, ngrams
 
 Rows = npt.NDArray[np.int64]
 
