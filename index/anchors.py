@@ -12,8 +12,8 @@ from itertools import chain
 
 from index.places import local_places, named_places, names
 from index.question import Question, QuestionKind
-from index.snapshot import Snapshot
-from index.views import headed_passage
+from index.storage.snapshot import Snapshot
+from index.storage.views import headed_passage
 from index.words.analysis import content_words, fold
 from index.words.spelling import is_german
 from ingest import Passage

@@ -13,7 +13,7 @@ from index.embedder import Vectors
 from index.expectation import FACTS
 from index.question import Question
 from index.signals import SENTENCE_SIGNALS, Candidates, asked
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Weights
 from index.words.lexical_scores import Rows
 

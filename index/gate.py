@@ -12,7 +12,7 @@ from index.embedder import Vectors
 from index.evidence import BEST, Sentences
 from index.question import Question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates, asked
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Weights
 from index.words.analysis import content_words
 from index.words.lexical_scores import Rows

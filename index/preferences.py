@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from index.embedder import Vectors
 from index.question import Question, QuestionKind
-from index.views import headed_passage
+from index.storage.views import headed_passage
 from index.words.analysis import beginnings, content_words, fold
 from index.words.references import cited_sections
 from ingest import Passage, PassageKind

@@ -18,8 +18,8 @@ from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
 from index.signals import Candidates, measure
-from index.snapshot import Snapshot
-from index.views import REFERENCE
+from index.storage.snapshot import Snapshot
+from index.storage.views import REFERENCE
 from index.weights import Weights, learned_weights
 from index.words.lexical_scores import LexicalScores, Rows
 from ingest import Document, Passage

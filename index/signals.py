@@ -8,9 +8,9 @@ import numpy as np
 from index.embedder import Vectors
 from index.expectation import Expectation, expectations
 from index.question import Question, QuestionKind
-from index.snapshot import Snapshot
-from index.vectors import Comparison
-from index.views import (
+from index.storage.snapshot import Snapshot
+from index.storage.vectors import Comparison
+from index.storage.views import (
     ASKING,
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,

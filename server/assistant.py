@@ -6,8 +6,8 @@ from time import perf_counter
 
 from index.embedder import Embedder
 from index.search import Found, Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from ingest import Document, Passage
 from server.answer import Answer, Part, Source, Status
 from server.asking import Hits, InContext

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SnapshotError
-from index.manifest import Manifest
 from index.model.manifest import MANIFEST as MODEL_MANIFEST
 from index.model.manifest import Manifest as ModelManifest
-from index.snapshot import Snapshot
+from index.storage.manifest import Manifest
+from index.storage.snapshot import Snapshot
 from ingest import WegweiserError, find_files
 from server.locations import embedder_of, model_of, store_of
 from server.probes import PROBES, read_probes

@@ -5,7 +5,7 @@ from pathlib import Path
 from index.embedder import Embedder
 from index.model.layout import default_directory
 from index.model.load import load_embedder
-from index.store import Store
+from index.storage.store import Store
 from server.settings import Settings
 
 

@@ -9,15 +9,15 @@ from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 
-from index.build import build_snapshot
 from index.embedder import Embedder
 from index.errors import SnapshotError
-from index.manifest import FORMAT_VERSION, Manifest, seal, verify
-from index.records import read_documents
-from index.reuse import KnownVectors
 from index.search import Searcher
-from index.snapshot import Snapshot, write_questions
-from index.store import Draft, Store
+from index.storage.build import build_snapshot
+from index.storage.manifest import FORMAT_VERSION, Manifest, seal, verify
+from index.storage.records import read_documents
+from index.storage.reuse import KnownVectors
+from index.storage.snapshot import Snapshot, write_questions
+from index.storage.store import Draft, Store
 from index.weights import learned_weights
 from index.words.analysis import VERSION as ANALYSIS_VERSION
 from ingest import Document, ReadingCache, Report, folder_fingerprint, ingest_folder, program_fingerprint

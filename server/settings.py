@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index.store import KEEP
+from index.storage.store import KEEP
 from ingest import WegweiserError
 from server.release import ALLOWED_REGRESSIONS
 

@@ -17,7 +17,7 @@ from index.embedder import Vectors
 from index.named.sections import Place
 from index.question import Question
 from index.signals import Candidates
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.words.analysis import GermanAnalyzer, content_words, words
 from index.words.degrees import DEGREES
 from index.words.lexical_scores import Rows

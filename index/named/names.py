@@ -15,7 +15,7 @@ import numpy as np
 
 from index.named.titles import RULES, stems
 from index.question import Question
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.words.analysis import STOP_WORDS, content_words, fold, words
 from index.words.spelling import is_german
 

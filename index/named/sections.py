@@ -17,8 +17,8 @@ from index.named.outline import Section
 from index.named.stretch import Sentence, asked_for, endings, sentences_of
 from index.named.titles import LAW, called, stems
 from index.question import Question
-from index.snapshot import Snapshot
-from index.views import headed_passage
+from index.storage.snapshot import Snapshot
+from index.storage.views import headed_passage
 from index.words.analysis import STOP_WORDS, beginnings, content_words, fold, words
 from index.words.lexical_scores import Rows
 

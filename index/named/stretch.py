@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.named.addresses import ANNEX, QUESTION, Address
 from index.named.numbering import ANSWERED, TITLED, opened_by
 from index.named.outline import Section
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from ingest import PassageKind
 
 _MARKED = re.compile(r"\s*\(\d+[a-z]?\)")

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from index.embedder import Vectors
 from index.question import Question
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.words.analysis import content_words, ngrams
 
 Rows = npt.NDArray[np.int64]

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from index.errors import SnapshotError
-from index.manifest import Manifest
-from index.snapshot import Snapshot
+from index.storage.manifest import Manifest
+from index.storage.snapshot import Snapshot
 from server.admin.access import signed_in
 from server.admin.findings import contradictions, dead_links, outdated, uncited
 from server.admin.office import Office, office_of, show

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from index.store import Store
+from index.storage.store import Store
 from server.admin.jobs import Jobs
 from server.admin.records import Records, Session
 from server.admin.shelf import Shelf

@@ -1,7 +1,7 @@
 """Assistant: what answers on the command line, or a German message that there is nothing to answer from."""
 
 from index.errors import SnapshotError
-from index.store import Store
+from index.storage.store import Store
 from server.assistant import IndexAssistant
 from server.locations import embedder_of, store_of
 from server.settings import Settings

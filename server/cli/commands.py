@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from index.records import passage_record
+from index.storage.records import passage_record
 from ingest import ingest_file
 from server.answer import Answer
 from server.cli.assistant import assistant_of

@@ -9,9 +9,9 @@ import click
 
 from index.embedder import Embedder
 from index.errors import SnapshotError
-from index.manifest import Manifest, verify
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.manifest import Manifest, verify
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from ingest import WegweiserError
 from server.cli.assistant import live_version
 from server.cli.progress import ConsoleProgress, LineProgress

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from index.build import build_snapshot
-from index.manifest import seal
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.build import build_snapshot
+from index.storage.manifest import seal
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from index.weights import Reading, learned_weights
 from ingest import Document, Passage, PassageKind, sentence_spans
 from ingest.passage import Span

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import learned_weights
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import ALWAYS_READ, build, reading_searcher

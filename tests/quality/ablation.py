@@ -8,7 +8,7 @@ import numpy as np
 from index.evidence import EVIDENCE_INPUTS
 from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Trees, Weights, learned_weights
 from index.words.analysis import GermanAnalyzer
 from index.words.spelling import Spelling

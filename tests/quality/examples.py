@@ -12,7 +12,7 @@ import numpy as np
 
 from index.question import Question, read_question
 from index.signals import Candidates, measure
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.words.lexical_scores import LexicalScores
 from server.reduction import reduced
 from tests.quality.datasets import learned_articles, reading_set, translations

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index.build import build_snapshot
 from index.calibration import Calibration
-from index.manifest import MANIFEST
 from index.model.layout import default_directory
 from index.model.load import load_embedder
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.build import build_snapshot
+from index.storage.manifest import MANIFEST
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage, ingest_folder
 from server.assistant import IndexAssistant

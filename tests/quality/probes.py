@@ -6,7 +6,7 @@ from typing import Any
 
 from index.calibration import Example, calibrate
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import learned_weights
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant

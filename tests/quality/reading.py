@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from server.answer import Status
 from server.assistant import SnapshotAssistant
 from server.followup import read_with_history

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from index.store import Store
+from index.storage.store import Store
 from server.app import create_app
 from server.assistant import IndexAssistant
 from server.settings import Settings

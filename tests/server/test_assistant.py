@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from server.answer import Status
 from server.assistant import IndexAssistant, SnapshotAssistant
 from server.probes import read_probes

@@ -1,8 +1,8 @@
 import pytest
 
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from server.compose import compose
 from server.own_words import own_words, speaks_of
 from tests.fake_embedder import FakeEmbedder

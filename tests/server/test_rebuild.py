@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from index.errors import BuildRunning, SnapshotError
-from index.lock import BuildLock
+from index.storage.lock import BuildLock
 from index.weights import learned_weights
 from server.assistant import IndexAssistant
 from server.probes import ProbesError, read_results

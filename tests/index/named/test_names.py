@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from index.build import build_snapshot
 from index.named.names import named_document, names_of
 from index.question import read_question
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from ingest import Document
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage

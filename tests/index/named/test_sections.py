@@ -3,12 +3,12 @@ from itertools import pairwise
 
 import pytest
 
-from index.build import build_snapshot
 from index.named.lookup import OWN_ANSWER
 from index.named.sections import Place, numbered_place
 from index.question import read_question
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from ingest import Document, PassageKind, Span
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from index.build import build_snapshot
 from index.named.titles import LAW, called
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from ingest import Document
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage

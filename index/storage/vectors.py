@@ -8,8 +8,8 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.approximate import ApproximateIndex, write
 from index.embedder import Vectors
+from index.storage.approximate import ApproximateIndex, write
 
 APPROXIMATE_FROM = 100_000
 """Vectors from which search is approximate, see docs/index.md for what was measured."""

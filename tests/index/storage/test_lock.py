@@ -5,12 +5,12 @@ import sys
 import pytest
 
 from index.errors import BuildRunning
-from index.lock import BuildLock, builder
+from index.storage.lock import BuildLock, builder
 
 HOLD = """
 import sys
 from pathlib import Path
-from index.lock import BuildLock
+from index.storage.lock import BuildLock
 with BuildLock(Path(sys.argv[1])) as lock:
     lock.note("Einbetten", 3, 9)
     print("held", flush=True)

@@ -12,13 +12,13 @@ import numpy.typing as npt
 
 from index.calibration import Calibration
 from index.errors import SnapshotError
-from index.manifest import Manifest, verify
 from index.named.outline import Outline
 from index.named.titles import Titles, titles_of
 from index.places import local_places
-from index.records import read_documents, read_passages
-from index.vectors import VectorIndex
-from index.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
+from index.storage.manifest import Manifest, verify
+from index.storage.records import read_documents, read_passages
+from index.storage.vectors import VectorIndex
+from index.storage.views import LEXICAL_VIEWS, VECTOR_VIEWS, Facts
 from index.weights import Weights
 from index.words.analysis import VERSION as ANALYSIS_VERSION
 from index.words.analysis import GermanAnalyzer, fold
@@ -39,7 +39,7 @@ class KnownQuestion:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Documents, passages and their vectors, tokens and facts in every view (see ``index.views``).
+    """Documents, passages and their vectors, tokens and facts in every view (see ``index.storage.views``).
 
     ``first_sentence`` has one entry more than there are passages: sentences ``first_sentence[i]`` up to
     ``first_sentence[i + 1]`` of the sentence views belong to passage i. ``owner`` is its inverse.

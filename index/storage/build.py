@@ -8,10 +8,17 @@ from pathlib import Path
 import numpy as np
 
 from index.embedder import Embedder, Vectors
-from index.manifest import Manifest, seal
-from index.records import write_documents, write_passages
-from index.vectors import VectorIndex
-from index.views import PASSAGE_VECTORS, SENTENCE_VECTORS, VECTOR_VIEWS, facts_of, headed_passage, lexical_tokens
+from index.storage.manifest import Manifest, seal
+from index.storage.records import write_documents, write_passages
+from index.storage.vectors import VectorIndex
+from index.storage.views import (
+    PASSAGE_VECTORS,
+    SENTENCE_VECTORS,
+    VECTOR_VIEWS,
+    facts_of,
+    headed_passage,
+    lexical_tokens,
+)
 from index.words.analysis import GermanAnalyzer
 from index.words.lexical import LexicalIndex
 from index.words.spelling import written_words

@@ -3,10 +3,10 @@ import dataclasses
 import numpy as np
 import pytest
 
-from index.build import build_snapshot, corpus_hash
-from index.manifest import Manifest, verify
-from index.snapshot import Snapshot
-from index.views import HEADED_PASSAGE_VECTORS, PASSAGE_VECTORS, REFERENCE, SENTENCE_VECTORS
+from index.storage.build import build_snapshot, corpus_hash
+from index.storage.manifest import Manifest, verify
+from index.storage.snapshot import Snapshot
+from index.storage.views import HEADED_PASSAGE_VECTORS, PASSAGE_VECTORS, REFERENCE, SENTENCE_VECTORS
 from tests.fake_embedder import FakeEmbedder, text_vector
 from tests.index.small import build, documents, passages
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from index.embedder import Vectors
 from index.errors import SnapshotError
-from index.manifest import Manifest, verify
-from index.records import read_passages
-from index.vectors import VectorIndex
-from index.views import VECTOR_VIEWS
+from index.storage.manifest import Manifest, verify
+from index.storage.records import read_passages
+from index.storage.vectors import VectorIndex
+from index.storage.views import VECTOR_VIEWS
 
 log = logging.getLogger(__name__)
 

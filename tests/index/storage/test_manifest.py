@@ -3,7 +3,7 @@ import json
 import pytest
 
 from index.errors import SnapshotError
-from index.manifest import FORMAT_VERSION, MANIFEST, Manifest, seal, verify
+from index.storage.manifest import FORMAT_VERSION, MANIFEST, Manifest, seal, verify
 
 MADE = Manifest("20260101T000000", "2026-01-01T00:00:00+00:00", "model@1", "corpus", 1, 2, 3, quality={"right": 1})
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from index.approximate import RECALL, ApproximateIndex
-from index.vectors import VectorIndex
+from index.storage.approximate import RECALL, ApproximateIndex
+from index.storage.vectors import VectorIndex
 
 SIZE, DIMENSION = 5000, 32
 

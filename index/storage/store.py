@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import SnapshotError
-from index.lock import Builder, BuildLock, builder
-from index.manifest import Manifest, sync, verify
+from index.storage.lock import Builder, BuildLock, builder
+from index.storage.manifest import Manifest, sync, verify
 
 KEEP = 5
 """Versions that are kept, the live one included."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.expectation import expectations
-from index.views import (
+from index.storage.views import (
     ASKING,
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,

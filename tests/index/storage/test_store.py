@@ -1,7 +1,7 @@
 import pytest
 
 from index.errors import SnapshotError
-from index.store import Store
+from index.storage.store import Store
 from tests.index.small import publish
 
 
@@ -81,7 +81,7 @@ def test_leftovers_of_dead_builds_are_swept(store):
 
 
 def test_a_stopped_draft_is_kept_until_a_newer_version_is_released(store):
-    from index.manifest import seal
+    from index.storage.manifest import seal
     from tests.index.small import build
 
     publish(store)

@@ -1,9 +1,9 @@
 import pytest
 
-import index.snapshot
+import index.storage.snapshot
 from index.errors import SnapshotError
-from index.manifest import Manifest, seal
-from index.snapshot import KnownQuestion, Snapshot, write_questions
+from index.storage.manifest import Manifest, seal
+from index.storage.snapshot import KnownQuestion, Snapshot, write_questions
 from tests.index.small import build
 
 
@@ -30,7 +30,7 @@ def test_another_model_is_refused_with_the_command(directory):
 
 
 def test_another_analysis_is_refused(directory, monkeypatch):
-    monkeypatch.setattr(index.snapshot, "ANALYSIS_VERSION", 99)
+    monkeypatch.setattr(index.storage.snapshot, "ANALYSIS_VERSION", 99)
     with pytest.raises(SnapshotError, match="Textanalyse"):
         Snapshot.load(directory, "fake@1")
 

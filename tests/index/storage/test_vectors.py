@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.vectors import VectorIndex
+from index.storage.vectors import VectorIndex
 
 
 @pytest.fixture

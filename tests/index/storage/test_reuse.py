@@ -3,9 +3,9 @@ import logging
 import numpy as np
 import pytest
 
-from index.manifest import seal
-from index.reuse import KnownVectors
-from index.views import headed_passage
+from index.storage.manifest import seal
+from index.storage.reuse import KnownVectors
+from index.storage.views import headed_passage
 from tests.fake_embedder import FakeEmbedder, text_vector
 from tests.index.small import TEXTS, build, passages
 
