@@ -12,12 +12,12 @@ from ingest import Document, Passage
 from server.answer import Answer, Part, Source, Status
 from server.asking import Hits, InContext
 from server.compose import Composition, Excerpt
-from server.dependence import is_bare
-from server.followup import Reading, read_again, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
-from server.own_words import own_words, speaks_of
-from server.reduction import reduced
+from server.message.dependence import is_bare
+from server.message.followup import Reading, read_again, read_with_history
+from server.message.own_words import own_words, speaks_of
+from server.message.reduction import reduced
 from server.refusal import ANSWERED_FROM, Verdict, is_off_topic, judge
 from server.related import offered_instead, related_questions, suggestions
 from server.reread import reread

@@ -8,8 +8,8 @@ from index.search import Found, Searcher
 from index.session import available_cores
 from index.weights import learned_weights
 from server.answer import Status
+from server.message.reduction import reduced
 from server.probes import Probe, plain
-from server.reduction import reduced
 
 _SHOWN = 3
 """Hits an answer is taken from; a target further down is no example of a question that is answered."""

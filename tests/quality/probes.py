@@ -11,7 +11,7 @@ from index.weights import learned_weights
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant
 from server.calibration import examples, plain_texts
-from server.followup import read_with_history
+from server.message.followup import read_with_history
 from server.probes import plain, read_probes
 from tests.conftest import ROOT
 from tests.quality.ablation import ablation

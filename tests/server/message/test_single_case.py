@@ -1,6 +1,6 @@
 import pytest
 
-from server.single_case import asks_for_oneself, is_personal_or_legal, names_a_matter
+from server.message.single_case import asks_for_oneself, is_personal_or_legal, names_a_matter
 
 
 @pytest.mark.parametrize(

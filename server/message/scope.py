@@ -2,7 +2,7 @@
 
 import re
 
-from server.reduction import ASKING_WORD
+from server.message.reduction import ASKING_WORD
 
 _OPENING = r"(?:^|(?<=[.!?:;,–„“\"»] )|(?<=[„“\"»])|(?<=\bbitte )|(?<=\bund )|(?<=\band ))"
 """Where an order begins; „Was passiert, wenn ich die Frist ignoriere?“ and „Can he ignore the rules?“ are none."""

@@ -8,7 +8,7 @@ which asks about one thing.
 import re
 from dataclasses import dataclass
 
-from server.dependence import is_dependent
+from server.message.dependence import is_dependent
 
 _PREPOSITION = (
     r"(?:ab|an|auf|aus|bei|bis|durch|für|gegen|in|innerhalb|mit|nach|ohne|seit|über|um|unter|von|vor|wegen|zu|zwischen)"

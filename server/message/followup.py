@@ -9,12 +9,12 @@ from index.places import names_any, without_all_places
 from index.question import QuestionKind, clean, read_question
 from index.words.analysis import content_words, words
 from index.words.degrees import DEGREES
-from server.attributes import names_attribute
-from server.dependence import is_dependent, is_elliptic
-from server.matter import content, left_over, matter
-from server.own_words import FEW, own_words
-from server.pronouns import means_something_unnamed
-from server.reduction import reduced
+from server.message.attributes import names_attribute
+from server.message.dependence import is_dependent, is_elliptic
+from server.message.matter import content, left_over, matter
+from server.message.own_words import FEW, own_words
+from server.message.pronouns import means_something_unnamed
+from server.message.reduction import reduced
 
 _ASKING = re.compile(
     r"\b(?:we(?:r|m|n|ssen)|was|wie\w*|wann|warum|weshalb|wieso|welche\w*|wo(?:her|hin|für|mit|zu)?)\b", re.IGNORECASE

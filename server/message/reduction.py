@@ -10,8 +10,8 @@ import re
 
 from index.question import clean
 from ingest import sentences
-from server.dependence import is_dependent
-from server.requested import DOCUMENTS, SOFTLY, topic
+from server.message.dependence import is_dependent
+from server.message.requested import DOCUMENTS, SOFTLY, topic
 
 _HAIL = (
     r"(?:hallo|hallöchen|hallihallo|huhu|hi|hey|moin|servus|gude|ahoi|grüß (?:gott|sie|euch|dich)|grüezi|mahlzeit"

@@ -1,6 +1,6 @@
 import pytest
 
-from server.halves import Halves, halves
+from server.message.halves import Halves, halves
 
 
 @pytest.mark.parametrize(

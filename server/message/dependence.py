@@ -5,9 +5,9 @@ import re
 from index.question import clean
 from index.words.analysis import content_words, fold
 from index.words.degrees import DEGREES
-from server.attributes import names_attribute
-from server.outside import CLAUSE_BORDER, is_predicated, points_outside
-from server.pronouns import means_something_unnamed
+from server.message.attributes import names_attribute
+from server.message.outside import CLAUSE_BORDER, is_predicated, points_outside
+from server.message.pronouns import means_something_unnamed
 
 _OPENING = re.compile(
     r"^(?:(?:super|prima|verstehe|verstanden|schön|toll|alles klar|aha|ach so|interessant|gut zu wissen)[,.!]"

@@ -1,7 +1,7 @@
 import pytest
 
-from server.scope import is_complaint, is_manipulation, is_opinion, is_said, is_task
-from server.single_case import is_personal_or_legal
+from server.message.scope import is_complaint, is_manipulation, is_opinion, is_said, is_task
+from server.message.single_case import is_personal_or_legal
 
 
 @pytest.mark.parametrize(

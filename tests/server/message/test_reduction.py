@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import clean
-from server.reduction import reduced
+from server.message.reduction import reduced
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from index.search import Searcher
 from index.storage.snapshot import Snapshot
 from index.storage.store import Store
 from server.compose import compose
-from server.own_words import own_words, speaks_of
+from server.message.own_words import own_words, speaks_of
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import publish
 

@@ -1,6 +1,6 @@
 import pytest
 
-from server.dependence import is_bare, is_dependent
+from server.message.dependence import is_bare, is_dependent
 
 
 @pytest.mark.parametrize(

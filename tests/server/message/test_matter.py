@@ -1,6 +1,6 @@
 import pytest
 
-from server.matter import content, left_over, matter
+from server.message.matter import content, left_over, matter
 
 
 @pytest.mark.parametrize(

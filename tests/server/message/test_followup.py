@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import clean
-from server.dependence import is_bare, is_continued, is_dependent
-from server.followup import read_again, read_with_history
-from server.reduction import reduced
+from server.message.dependence import is_bare, is_continued, is_dependent
+from server.message.followup import read_again, read_with_history
+from server.message.reduction import reduced
 
 DIALOGUES = [
     json.loads(line) for line in (Path(__file__).parent / "dialoge.jsonl").read_text(encoding="utf-8").splitlines()

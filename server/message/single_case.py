@@ -7,7 +7,7 @@ where the own matter is. What is only told („Mein Antrag wurde abgelehnt. Bis 
 
 import re
 
-from server.reduction import ASKING_WORD, pieces
+from server.message.reduction import ASKING_WORD, pieces
 
 _MINE = r"(?:mein|unser)(?:e[mnrs]?)?"
 _MATTER = (

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from index.question import read_question
 from index.words.analysis import content_words
-from server.own_words import own_words
+from server.message.own_words import own_words
 
 _WORD = re.compile(r"[\w-]+")
 _ASKED = re.compile(

@@ -1,7 +1,7 @@
 import pytest
 
-from server.attributes import names_attribute
-from server.dependence import is_bare, is_continued, is_dependent
+from server.message.attributes import names_attribute
+from server.message.dependence import is_bare, is_continued, is_dependent
 
 
 @pytest.mark.parametrize(
