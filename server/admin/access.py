@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse, Response
 
 from server.admin.office import go, office_of
 from server.admin.records import SESSION_HOURS, Session
-from server.forms import read_form
-from server.http_errors import HttpError
-from server.rate_limit import RateLimit
-from server.rendering import pages_of
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
+from server.web.rate_limit import RateLimit
+from server.web.rendering import pages_of
 
 router = APIRouter(prefix="/verwaltung")
 COOKIE = "wegweiser_verwaltung"

@@ -12,9 +12,9 @@ from server.admin.office import Office, go, office_of, show
 from server.admin.records import Session
 from server.admin.shelf import Waiting
 from server.admin.uploads import receive
-from server.forms import read_form
-from server.http_errors import HttpError
-from server.service import service_of
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
+from server.web.service import service_of
 
 router = APIRouter(prefix="/verwaltung")
 _SHOWN = 30

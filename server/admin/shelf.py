@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ingest import UnreadableFile, find_files
 from ingest.formats import SUFFIXES
 from ingest.metadata import SIDECAR
-from server.http_errors import HttpError, file_too_large
+from server.web.http_errors import HttpError, file_too_large
 
 _TICKET = re.compile(r"[0-9a-f]{16}")
 _ODD = re.compile(r"[^\w.()+,§-]+")

@@ -13,7 +13,7 @@ from server.admin.access import check_form
 from server.admin.office import Office
 from server.admin.records import Session
 from server.admin.shelf import Waiting
-from server.http_errors import file_too_large, invalid_request, too_slow
+from server.web.http_errors import file_too_large, invalid_request, too_slow
 
 _SECONDS = 600
 _AROUND_THE_FILE = 16 * 1024

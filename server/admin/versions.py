@@ -7,9 +7,9 @@ from starlette.responses import HTMLResponse, Response
 from index.errors import SnapshotError
 from server.admin.access import check_form, signed_in
 from server.admin.office import go, office_of, show
-from server.forms import read_form
-from server.http_errors import HttpError
 from server.rebuild import rollback
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
 
 router = APIRouter(prefix="/verwaltung")
 

@@ -16,9 +16,9 @@ import server.cli.commands
 import server.cli.index
 import server.doctor
 from server.answer import Status
-from server.app import create_app
 from server.cli import cli
 from server.settings import PREFIX, Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.life import Life

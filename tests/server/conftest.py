@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.storage.store import Store
-from server.app import create_app
 from server.assistant import IndexAssistant
 from server.settings import Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 from tests.quality.laboratory import Laboratory
 from tests.server.fake_assistant import SCRIPT, FakeAssistant

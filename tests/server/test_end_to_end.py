@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.answer import AnswerKind, Status
-from server.app import create_app
 from server.probes import read_probes
 from server.settings import Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.model
