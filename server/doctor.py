@@ -147,7 +147,7 @@ def _index(settings: Settings) -> Finding:
     state = freshness(settings.corpus, store, model)
     detail = f"Version {live}: {manifest.documents} Dokumente, {manifest.passages} Passagen"
     if state is Freshness.STALE:
-        return Finding("Index", None, f"{detail}; die Dokumente haben sich seither geändert", build)
+        return Finding("Index", None, f"{detail}; die Dokumente oder das Programm haben sich seither geändert", build)
     if state is Freshness.STOPPED:
         return Finding("Index", None, f"{detail}; der Neubau mit den jetzigen Dokumenten wurde angehalten", build)
     if state is Freshness.ROLLED_BACK:
