@@ -83,7 +83,7 @@ class Classifier:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingWeights:
     """Weights of what gate and reader say of an answer being right, and when the reader is asked.
 
     It is asked between the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt
@@ -125,7 +125,7 @@ class Weights:
     evidence: Trees
     gate: Classifier
     topic: Classifier
-    reading: Reading
+    reading: ReadingWeights
 
 
 @cache
@@ -139,7 +139,7 @@ def learned_weights() -> Weights:
         _trees("evidence"),
         replace(_classifier(record["gate"]), trees=_trees("gate")),
         replace(_classifier(record["topic"]), trees=_trees("topic")),
-        Reading(**record["reading"]),
+        ReadingWeights(**record["reading"]),
     )
 
 

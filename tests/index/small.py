@@ -7,7 +7,7 @@ from index.storage.build import build_snapshot
 from index.storage.manifest import seal
 from index.storage.snapshot import Snapshot
 from index.storage.store import Store
-from index.weights import Reading, learned_weights
+from index.weights import ReadingWeights, learned_weights
 from ingest import Document, Passage, PassageKind, sentence_spans
 from ingest.passage import Span
 from tests.fake_embedder import FakeEmbedder
@@ -16,7 +16,7 @@ TEXTS = {
     "monitoring": ("Das Monitoring zeigt die Teilhabe.", "Der Bericht erscheint jährlich. Der Beirat berät ihn."),
     "sprache": ("Ein Deutschkurs kostet 120 Euro.",),
 }
-ALWAYS_READ = Reading(gate=0.0, right=1.0, bias=0.0, steps=0.0, asked_from=0.0, asked_to=1.1)
+ALWAYS_READ = ReadingWeights(gate=0.0, right=1.0, bias=0.0, steps=0.0, asked_from=0.0, asked_to=1.1)
 """Everything is read, and what the reader says of the answer is all that counts."""
 
 
