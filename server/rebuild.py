@@ -24,8 +24,10 @@ from ingest import Document, ReadingCache, Report, folder_fingerprint, ingest_fo
 from server.assistant import SnapshotAssistant
 from server.calibration import calibration
 from server.known import known_questions
+from server.locations import cache_of
 from server.probes import PROBES, ProbeResult, read_probes, read_results, run_probes, write_results
 from server.release import ALLOWED_REGRESSIONS, Changes, Release, ReleaseStopped, decide, quality
+from server.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +141,21 @@ def rebuild(
         if readings:
             readings.drop_unused()
         return Rebuilt(manifest, ingestion.report, release)
+
+
+def rebuild_as_set(
+    settings: Settings, store: Store, embedder: Embedder, progress: Progress | None = None, *, force: bool = False
+) -> Rebuilt:
+    """``rebuild`` with the corpus, the cache and the allowance of an operator's settings."""
+    return rebuild(
+        settings.corpus,
+        store,
+        embedder,
+        progress,
+        force=force,
+        allowed_regressions=settings.allowed_regressions,
+        cache=cache_of(settings),
+    )
 
 
 def freshness(corpus: Path, store: Store, model: str) -> Freshness:

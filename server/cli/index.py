@@ -15,8 +15,8 @@ from index.storage.store import Store
 from ingest import WegweiserError
 from server.cli.assistant import live_version
 from server.cli.progress import ConsoleProgress, LineProgress
-from server.locations import cache_of, embedder_of, store_of
-from server.rebuild import Freshness, Progress, freshness, rebuild, rollback
+from server.locations import embedder_of, store_of
+from server.rebuild import Freshness, Progress, freshness, rebuild_as_set, rollback
 from server.settings import Settings
 from server.watch import changes
 
@@ -141,15 +141,7 @@ def watch(settings: Settings) -> None:
 def _build(settings: Settings, store: Store, embedder: Embedder, *, force: bool, progress: str = "text") -> None:
     display: AbstractContextManager[Progress] = LineProgress() if progress == "json" else ConsoleProgress()
     with display as tell:
-        built = rebuild(
-            settings.corpus,
-            store,
-            embedder,
-            tell,
-            force=force,
-            allowed_regressions=settings.allowed_regressions,
-            cache=cache_of(settings),
-        )
+        built = rebuild_as_set(settings, store, embedder, tell, force=force)
     if progress == "json":
         click.echo(
             json.dumps({"version": built.manifest.version, "release": built.manifest.release}, ensure_ascii=False)
