@@ -87,7 +87,7 @@ class LexicalIndex:
     def precision(self, tokens: Sequence[str]) -> Scores:
         """Share (0–1) of the idf mass of each unit's distinct tokens that these are, shape (size,)."""
         found = np.zeros(self.size, np.float32)
-        for token in set(tokens):
+        for token in dict.fromkeys(tokens):  # in their order: that of a set differs from process to process
             units = self._units(token)
             found[units] += self.idf(token)
         np.divide(found, self._mass, out=found, where=self._mass > 0)
@@ -97,7 +97,7 @@ class LexicalIndex:
         """Share (0–1) of the idf mass of the distinct tokens that each unit contains, shape (size,)."""
         found = np.zeros(self.size, np.float32)
         total = 0.0
-        for token in set(tokens):
+        for token in dict.fromkeys(tokens):
             weight = self.idf(token)
             total += weight
             found[self._units(token)] += weight
