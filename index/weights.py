@@ -87,7 +87,7 @@ class ReadingWeights:
     """Weights of what gate and reader say of an answer being right, and when the reader is asked.
 
     It is asked between the gate's probabilities ``asked_from`` and ``asked_to``, outside of which there is no doubt
-    worth its time: about 85 % of the probe questions. Up to .9 instead of .97, half of them would be answered in half
+    worth its time: about 70 % of the probe questions. Up to .9 instead of .97, half of them would be answered in half
     the time, but on XQuAD-de without the paragraph that answers, 56 instead of 73 % would be answered at 5 % false
     answers. What each of the four nearest passages would answer is not read as well: that was worth 0.3 answers in a
     hundred (five pools), for nearly twice the texts. ``steps`` is added to what it says of a list of steps, a form that
