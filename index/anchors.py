@@ -10,19 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from index.analysis import content_words, fold
-from index.papers import number_key
+from index.named.papers import number_key
 from index.places import local_places, named_places, names
 from index.question import Question, QuestionKind
-from index.snapshot import Snapshot
-from index.spelling import is_german
-from index.views import headed_passage
+from index.storage.snapshot import Snapshot
+from index.storage.views import headed_passage
+from index.words.analysis import content_words, fold
+from index.words.spelling import is_german
 from ingest import Passage
 
 _HOME = 0.2
 """Share of the passages from which a place is what the whole corpus is about, so that not every answer names it."""
 _YEAR = re.compile(r"(?<![\d./-])(?<!\bum )(?:1[5-9]|20)\d\d(?!\d|er|'l|[./-]\d)")
 """A year alone: no part of a date or number, no decade („1980er“), and not about („um 1800“)."""
+_IN_A_YEAR = re.compile(rf"(?:\b(?:im Jahre?|in) )?{_YEAR.pattern}")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?(?:–|-|bis|und|/) ?((?:1[5-9]|20)?\d\d)(?!\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?<!\b\d\. )(?<!\b\d\d\. )")
 _CODE = re.compile(
@@ -115,8 +116,8 @@ def unnamed(question: str, answer: str, headings: int = 0) -> str | None:
     """The number of things that a question wants named („Welche elf Bewerber …?“), if an answer cannot name so many.
 
     None where it can: one of its lines has as many parts, or it has as many lines that are neither lead-in nor one of
-    its ``headings``. Of 106 answers to training questions
-    that cannot, none was right, also not those 12 of which gate and reader thought so; of 75 that can, 14.
+    its ``headings``. Of 106 answers to training questions that cannot, none was right, also not those 12 of which gate
+    and reader thought so; of 75 that can, 14.
     """
     asked = _SO_MANY.search(question)
     if asked is None:
@@ -149,7 +150,7 @@ def named_years(text: str) -> list[str]:
 
 def without_years(text: str) -> str:
     """A text without the years that it names; the same where nothing to search for would be left."""
-    bare = " ".join(re.sub(rf"(?:\b(?:im Jahre?|in) )?{_YEAR.pattern}", " ", text).split())
+    bare = " ".join(_IN_A_YEAR.sub(" ", text).split())
     return bare if content_words(bare) else text
 
 
@@ -159,7 +160,7 @@ def _closed(text: str) -> str:
 
 
 def _is_number(snapshot: Snapshot, code: str, passages: Sequence[Passage]) -> bool:
-    """Whether a code is the number of the paper that one of the passages is about (``index.papers``)."""
+    """Whether a code is the number of the paper that one of the passages is about (``index.named.papers``)."""
     rows = {row for section in snapshot.papers.get(number_key(code), ()) for row in section.rows}
     return any(snapshot.row_of[passage.id] in rows for passage in passages)
 

@@ -1,6 +1,6 @@
 """Errors of the index room."""
 
-from ingest.errors import WegweiserError
+from ingest import WegweiserError
 
 
 class SnapshotError(WegweiserError):

@@ -11,11 +11,11 @@ import numpy as np
 
 from index.embedder import Vectors
 from index.expectation import FACTS
-from index.lexical_scores import Rows
 from index.question import Question
 from index.signals import SENTENCE_SIGNALS, Candidates, asked
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Weights
+from index.words.lexical_scores import Rows
 
 BEST = 6
 """Passages whose sentences are compared with each other; the answer hardly ever stands further behind."""

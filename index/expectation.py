@@ -24,8 +24,10 @@ _MONTHS = r"januar|februar|märz|april|mai|juni|juli|august|september|oktober|no
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A kind of fact: questions that ask for it, and what it looks like in a text; ``name`` is for people,
-    ``bit`` marks it in the facts of a passage."""
+    """A kind of fact: questions that ask for it, and what it looks like in a text.
+
+    ``name`` is what people are told it is called (German), ``bit`` marks it in the facts of a passage.
+    """
 
     name: str
     bit: int

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import content_words
 from index.embedder import Vectors
 from index.evidence import BEST, Sentences
-from index.lexical_scores import Rows
 from index.question import Question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Candidates, asked
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Weights
+from index.words.analysis import content_words
+from index.words.lexical_scores import Rows
 
 FACT_MISSING, MISSING_WORD = "fact asked for and missing", "missing word"
 MISSING_NUMBER = "number missing in the best"

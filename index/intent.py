@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.analysis import fold
 from index.embedder import Vectors
 from index.model.layout import NAME
+from index.words.analysis import fold
 
 LEARNED = Path(__file__).with_name("intent.npz")
 """Where the learned weights are."""
@@ -73,7 +73,7 @@ class IntentClassifier:
 
     def probabilities(self, text: str, vector: Vectors) -> Vectors:
         """Probability (0–1) of each intent for a question and its unit vector, shape (len(INTENTS),)."""
-        known = [self.rows[cue] for cue in cues(text) if cue in self.rows]
+        known = sorted(self.rows[cue] for cue in cues(text) if cue in self.rows)  # a sum depends on its order
         said = self.cue_weights[known].sum(axis=0) / np.sqrt(max(1, len(known)))
         logits = self.weights @ vector + said + self.bias
         mass = np.exp(logits - logits.max())

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from index.analysis import content_words, fold
+from index.words.analysis import content_words, fold
 
 _FILE = Path(__file__).with_name("places.txt")
 _CALLED = "Stadt|Gemeinde|Kommune|Region|Modellregion|Kreis|Landkreis"

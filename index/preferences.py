@@ -10,11 +10,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import beginnings, content_words, fold
 from index.embedder import Vectors
 from index.question import Question, QuestionKind
-from index.references import cited_sections
-from index.views import headed_passage
+from index.storage.views import headed_passage
+from index.words.analysis import beginnings, content_words, fold
+from index.words.references import cited_sections
 from ingest import Passage, PassageKind
 
 _STEPS = re.compile(
@@ -43,8 +43,9 @@ def preferences(
 ) -> Vectors:
     """What to add to the ranking score of each passage, shape (len(passages),).
 
-    ``at_place`` (len(passages),) tells which are the place that the question names by its number (``index.sections``),
-    ``of_document`` (len(passages),) which are of the one document that it names (``index.names``).
+    ``at_place`` (len(passages),) tells which are the place that the question names by its number
+    (``index.named.sections``), ``of_document`` (len(passages),) which are of the one document that it names
+    (``index.named.names``).
     """
     added = np.zeros(len(passages), np.float32)
     if at_place is not None:

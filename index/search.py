@@ -11,22 +11,22 @@ from index.embedder import Embedder, Vectors
 from index.evidence import Sentences, evidence, sentences_of
 from index.gate import gate_inputs
 from index.intent import UNTOLD, Intent, Told, read_intent
-from index.lexical_scores import LexicalScores, Rows
-from index.lookup import lookup
-from index.names import Named, named_document, names_its_place, names_of
+from index.named.lookup import lookup
+from index.named.names import Named, named_document, names_its_place, names_of
+from index.named.sections import numbered_place
 from index.places import without_places
 from index.preferences import preferences
 from index.question import Question, read_question
-from index.sections import named_place
 from index.signals import Candidates, measure
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
+from index.storage.views import REFERENCE
 from index.tables import passages_of_table
-from index.views import REFERENCE
 from index.weights import Weights, learned_weights
+from index.words.lexical_scores import LexicalScores, Rows
 from ingest import Document, Passage
 
 _AT_ONCE = 8
-"""Questions embedded at the same time; the server answers fewer."""
+"""Questions embedded at the same time; more of them wait for their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Searcher:
         embedding = self._beside.submit(self._embedder.encode_queries, asked)
         # The words need no vector: they are done by the time it is.
         lexical = LexicalScores(self.snapshot, question, context)
-        place = None if context else named_place(self.snapshot, question)
+        place = None if context else numbered_place(self.snapshot, question)
         vector, *bare = embedding.result()
         intent = read_intent(question.text, vector, self._embedder.identity)
         if len(set(left_out)) >= len(self.snapshot.passages):

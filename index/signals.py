@@ -7,11 +7,10 @@ import numpy as np
 
 from index.embedder import Vectors
 from index.expectation import Expectation, expectations
-from index.lexical_scores import LexicalScores, Rows
 from index.question import Question, QuestionKind
-from index.snapshot import Snapshot
-from index.vectors import Comparison
-from index.views import (
+from index.storage.snapshot import Snapshot
+from index.storage.vectors import Comparison
+from index.storage.views import (
     ASKING,
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,
@@ -20,6 +19,7 @@ from index.views import (
     SENTENCE_VECTORS,
     Facts,
 )
+from index.words.lexical_scores import LexicalScores, Rows
 from ingest import PassageKind
 
 PASSAGE_SIGNALS = (

@@ -1,6 +1,6 @@
 """Tables: a long one is cut into several passages, which are found one by one and belong together."""
 
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from ingest import Passage, PassageKind
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from index.checksum import file_hash
 from index.embedder import Vectors
 from index.errors import ModelError
 from index.model.layout import PROMPTS
-from index.model.manifest import file_hash, identity
+from index.model.manifest import identity
 
 _PROMPT_NAMES = {"query": ("query",), "passage": ("passage", "document", "corpus")}
 _SUFFIXES = {".json", ".safetensors", ".bin", ".txt", ".model"}

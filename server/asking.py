@@ -1,48 +1,33 @@
-"""Asking: what the HTTP layer needs of the assistant, and of nothing else in this program."""
+"""Asking: what the HTTP layer needs of the assistant and of those who keep something of it, and what it gets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ingest.document import Document
-from ingest.passage import Passage
+from ingest import Document, Passage
 from server.answer import Answer, Status
 
 
-class Hits(Protocol):
-    """The passages nearest to a question: best first, each with its document and a score from 0 to 1."""
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The passages nearest to a question, best first, each with its document and a score (0–1).
 
-    @property
-    def passages(self) -> Sequence[tuple[Passage, Document, float]]:
-        """Passage, its document, score."""
+    ``index`` is the version of the index that was searched, ``took_ms`` the milliseconds it took.
+    """
 
-    @property
-    def index(self) -> str:
-        """Version of the index that was searched."""
-
-    @property
-    def took_ms(self) -> float:
-        """Milliseconds the search took."""
+    passages: tuple[tuple[Passage, Document, float], ...]
+    index: str
+    took_ms: float
 
 
-class InContext(Protocol):
+@dataclass(frozen=True, slots=True)
+class InContext:
     """A passage with its document and its neighbours in the same section, in reading order."""
 
-    @property
-    def document(self) -> Document:
-        """The document the passage is from."""
-
-    @property
-    def passage(self) -> Passage:
-        """The passage itself."""
-
-    @property
-    def previous(self) -> Sequence[Passage]:
-        """Passages of the section before it, in reading order."""
-
-    @property
-    def next(self) -> Sequence[Passage]:
-        """Passages of the section after it, in reading order."""
+    document: Document
+    passage: Passage
+    previous: tuple[Passage, ...]
+    next: tuple[Passage, ...]
 
 
 class Assistant(Protocol):
@@ -61,14 +46,15 @@ class Assistant(Protocol):
     def passage(self, passage_id: str) -> InContext | None:
         """A passage in its section; None when the index has no such passage."""
 
-    def document(self, document_id: str) -> Document | None:
-        """A document by its id; None when the index has no such document."""
-
     def documents(self) -> Sequence[Document]:
         """All documents of the index."""
 
     def suggestions(self) -> Sequence[str]:
         """Questions to offer on the empty page, all of which can be answered."""
+
+
+FEEDBACK_REASONS = ("falsche_stelle", "unvollstaendig", "veraltet", "unverstaendlich")
+"""What a reader may say against an answer, by the keys of the texts that say it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ from time import perf_counter
 
 from index.embedder import Embedder
 from index.search import Found, Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from ingest import Document, Passage
 from server.answer import Answer, Part, Source, Status
+from server.asking import Hits, InContext
 from server.compose import Composition, Excerpt
-from server.dependence import is_bare
-from server.followup import Reading, read_again, read_with_history
 from server.links import file_url, passage_url
 from server.live import LiveIndex
-from server.own_words import own_words, speaks_of
-from server.reduction import reduced
+from server.message.dependence import is_bare
+from server.message.followup import Reading, read_again, read_with_history
+from server.message.own_words import own_words, speaks_of
+from server.message.reduction import reduced
 from server.refusal import ANSWERED_FROM, Verdict, is_off_topic, judge
 from server.related import offered_instead, related_questions, suggestions
 from server.reread import reread
@@ -31,25 +32,6 @@ _SURE_FROM = 0.65
 A new topic named by one common word („Antrag?“) is sometimes found in a passage about the old one: up to 0.63 in the
 trials, while right answers to follow-ups began at 0.70.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """Passages with their documents and scores (0–1), best first."""
-
-    passages: tuple[tuple[Passage, Document, float], ...]
-    index: str
-    took_ms: float
-
-
-@dataclass(frozen=True, slots=True)
-class PassageInContext:
-    """A passage, its document and its neighbours in the same section."""
-
-    document: Document
-    passage: Passage
-    previous: tuple[Passage, ...]
-    next: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +84,15 @@ class SnapshotAssistant:
             language=found.question.language,
         )
 
-    def search(self, question: str, limit: int = 10) -> SearchResult:
+    def search(self, question: str, limit: int = 10) -> Hits:
         """The passages nearest to a question."""
         started = perf_counter()
         searcher = self._live()
         found = searcher.search(reduced(question), (), limit)
         passages = tuple((hit.passage, hit.document, hit.score) for hit in found.hits)
-        return SearchResult(passages, searcher.snapshot.version, _since(started))
+        return Hits(passages, searcher.snapshot.version, _since(started))
 
-    def passage(self, passage_id: str) -> PassageInContext | None:
+    def passage(self, passage_id: str) -> InContext | None:
         """A passage in its section; None when the index has no such passage."""
         snapshot = self._live().snapshot
         row = snapshot.row_of.get(passage_id)
@@ -119,16 +101,12 @@ class SnapshotAssistant:
         passage = snapshot.passages[row]
         before = [snapshot.passages[i] for i in range(max(0, row - _NEIGHBOURS), row)]
         after = [snapshot.passages[i] for i in range(row + 1, min(len(snapshot.passages), row + 1 + _NEIGHBOURS))]
-        return PassageInContext(
+        return InContext(
             snapshot.documents[passage.document],
             passage,
             tuple(other for other in before if _same_section(other, passage)),
             tuple(other for other in after if _same_section(other, passage)),
         )
-
-    def document(self, document_id: str) -> Document | None:
-        """A document by its id; None when the index has no such document."""
-        return self._live().snapshot.documents.get(document_id)
 
     def documents(self) -> Sequence[Document]:
         """All documents of the index."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SnapshotError
-from index.manifest import Manifest
 from index.model.manifest import MANIFEST as MODEL_MANIFEST
 from index.model.manifest import Manifest as ModelManifest
-from index.snapshot import Snapshot
+from index.storage.manifest import Manifest
+from index.storage.snapshot import Snapshot
 from ingest import WegweiserError, find_files
-from server.places import embedder_of, model_of, store_of
+from server.locations import embedder_of, model_of, store_of
 from server.probes import PROBES, read_probes
 from server.rebuild import Freshness, freshness
 from server.settings import PREFIX, Settings, unknown_settings
@@ -147,7 +147,7 @@ def _index(settings: Settings) -> Finding:
     state = freshness(settings.corpus, store, model)
     detail = f"Version {live}: {manifest.documents} Dokumente, {manifest.passages} Passagen"
     if state is Freshness.STALE:
-        return Finding("Index", None, f"{detail}; die Dokumente haben sich seither geändert", build)
+        return Finding("Index", None, f"{detail}; die Dokumente oder das Programm haben sich seither geändert", build)
     if state is Freshness.STOPPED:
         return Finding("Index", None, f"{detail}; der Neubau mit den jetzigen Dokumenten wurde angehalten", build)
     if state is Freshness.ROLLED_BACK:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from index.snapshot import KnownQuestion
+from index.storage.snapshot import KnownQuestion
 from ingest import Passage
 from server.answer import Status
 from server.probes import Asked, Probe, ProbeResult

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import quote as percent
 
-from ingest.document import Document
+from ingest import Document
 
 _WORD = re.compile(r"[^\W_]+[.,;:!?]?")
 _MAX_WORDS = 6

@@ -7,8 +7,8 @@ from time import monotonic
 from index.embedder import Embedder
 from index.errors import SnapshotError
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 
 log = logging.getLogger(__name__)
 

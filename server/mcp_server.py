@@ -5,11 +5,11 @@ from typing import Any
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
-from server.api import answer_body, hits_body
 from server.asking import Assistant
-from server.http_errors import HttpError
-from server.question import clean_history, clean_question
 from server.settings import Settings
+from server.web.api import answer_body, hits_body
+from server.web.http_errors import HttpError
+from server.web.question import clean_history, clean_question
 
 INSTRUCTIONS = (
     "Beantwortet Fragen aus dem Dokumentenbestand der Verwaltung mit wörtlichen Sätzen und Fundstellen. Gib die "

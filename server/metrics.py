@@ -12,8 +12,8 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from index.errors import SnapshotError
-from index.manifest import Manifest
-from index.store import Store
+from index.storage.manifest import Manifest
+from index.storage.store import Store
 from server.answer import Answer
 
 MULTIPROCESS = "PROMETHEUS_MULTIPROC_DIR"

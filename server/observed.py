@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.document import Document
+from ingest import Document
 from server.answer import Answer, Status
 from server.asking import Assistant, GapSink, Hits, InContext
 from server.metrics import Metrics
@@ -38,10 +38,6 @@ class ObservedAssistant:
     def passage(self, passage_id: str) -> InContext | None:
         """A passage in its section."""
         return self._assistant.passage(passage_id)
-
-    def document(self, document_id: str) -> Document | None:
-        """A document by its id."""
-        return self._assistant.document(document_id)
 
     def documents(self) -> Sequence[Document]:
         """All documents of the index."""

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from index.session import available_cores
 from ingest import WegweiserError
 from server.answer import Answer, Status
 
@@ -120,7 +120,7 @@ def run_probes(
 ) -> tuple[ProbeResult, ...]:
     """Put every probe to an assistant, several at a time; results in the order of the probes."""
     results: list[ProbeResult] = []
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+    with ThreadPoolExecutor(available_cores()) as threads:
         for result in threads.map(lambda probe: _result(probe, assistant.ask(probe.question, probe.history)), probes):
             results.append(result)
             if progress:

@@ -9,23 +9,25 @@ from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 
-from index.analysis import VERSION as ANALYSIS_VERSION
-from index.build import build_snapshot
 from index.embedder import Embedder
 from index.errors import SnapshotError
-from index.manifest import FORMAT_VERSION, Manifest, seal, verify
-from index.records import read_documents
-from index.reuse import KnownVectors
 from index.search import Searcher
-from index.snapshot import Snapshot, write_questions
-from index.store import Draft, Store
+from index.storage.build import build_snapshot
+from index.storage.manifest import FORMAT_VERSION, Manifest, seal, verify
+from index.storage.records import read_documents
+from index.storage.reuse import KnownVectors
+from index.storage.snapshot import Snapshot, write_questions
+from index.storage.store import Draft, Store
 from index.weights import learned_weights
+from index.words.analysis import VERSION as ANALYSIS_VERSION
 from ingest import Document, ReadingCache, Report, folder_fingerprint, ingest_folder, program_fingerprint
 from server.assistant import SnapshotAssistant
 from server.calibration import calibration
 from server.known import known_questions
+from server.locations import cache_of
 from server.probes import PROBES, ProbeResult, read_probes, read_results, run_probes, write_results
 from server.release import ALLOWED_REGRESSIONS, Changes, Release, ReleaseStopped, decide, quality
+from server.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +141,21 @@ def rebuild(
         if readings:
             readings.drop_unused()
         return Rebuilt(manifest, ingestion.report, release)
+
+
+def rebuild_as_set(
+    settings: Settings, store: Store, embedder: Embedder, progress: Progress | None = None, *, force: bool = False
+) -> Rebuilt:
+    """``rebuild`` with the corpus, the cache and the allowance of an operator's settings."""
+    return rebuild(
+        settings.corpus,
+        store,
+        embedder,
+        progress,
+        force=force,
+        allowed_regressions=settings.allowed_regressions,
+        cache=cache_of(settings),
+    )
 
 
 def freshness(corpus: Path, store: Store, model: str) -> Freshness:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from index.analysis import content_words
 from index.expectation import expectations
 from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_NUMBER, MISSING_WORD
 from index.intent import Intent
 from index.search import Found
+from index.words.analysis import content_words
 from server.answer import Ground, Status
 from server.compose import Composition
-from server.dependence import is_continued
-from server.scope import is_complaint, is_manipulation, is_opinion, is_said, is_task
-from server.single_case import asks_for_oneself, is_personal_or_legal, names_a_matter
+from server.message.dependence import is_continued
+from server.message.scope import is_complaint, is_manipulation, is_opinion, is_said, is_task
+from server.message.single_case import asks_for_oneself, is_personal_or_legal, names_a_matter
 from server.texts import load_texts
 
 ANSWERED_FROM = 0.5

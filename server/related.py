@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from index.search import Found
-from index.snapshot import KnownQuestion, Snapshot
+from index.storage.snapshot import KnownQuestion, Snapshot
 from server.answer import Ground
 
 _MOST = 3

@@ -6,8 +6,8 @@ from index.places import named_places
 from index.search import Found, Searcher
 from server.answer import AnswerKind
 from server.compose import Composition, completed, compose
-from server.halves import Halves, halves
-from server.matter import matter
+from server.message.halves import Halves, halves
+from server.message.matter import matter
 from server.refusal import ANSWERED_FROM, UNCERTAIN_FROM
 
 

@@ -7,14 +7,14 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
-from server.app import create_app
 from server.assistant import IndexAssistant
-from server.connection import HEAD_BYTES, BoundedConnection
+from server.locations import embedder_of, store_of
 from server.logs import configure_logging
 from server.metrics import MULTIPROCESS
-from server.places import embedder_of, store_of
 from server.privacy.store import PrivacyStore
 from server.settings import Settings, load_settings
+from server.web.app import create_app
+from server.web.connection import HEAD_BYTES, BoundedConnection
 
 GRACE_SECONDS = 20
 """After a request to stop, questions under way may still take this long."""

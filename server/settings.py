@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from ingest.errors import WegweiserError
+from index.storage.store import KEEP
+from ingest import WegweiserError
 from server.release import ALLOWED_REGRESSIONS
 
 PREFIX = "WEGWEISER_"
@@ -84,7 +85,7 @@ class Settings(BaseSettings):
     corpus: Path = Field(Path("corpus"), description="Ordner mit den Dokumenten")
     data: Path = Field(Path("var"), description="Ordner für Index und Modell")
     model: str | None = Field(None, description="Einbettungsmodell: Ordner oder Name; leer = das mitgelieferte")
-    keep_versions: int = Field(5, ge=2, le=1000, description="Versionen des Index, die aufbewahrt werden")
+    keep_versions: int = Field(KEEP, ge=2, le=1000, description="Versionen des Index, die aufbewahrt werden")
     allowed_regressions: int = Field(
         ALLOWED_REGRESSIONS, ge=0, le=100_000, description="Prüffragen, die ein Neubau verschlechtern darf"
     )

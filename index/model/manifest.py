@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from index.checksum import file_hash
 from index.errors import ModelError
 
 MANIFEST = "wegweiser-model.json"
@@ -57,12 +58,6 @@ class Manifest:
                 raise ModelError(f"Im Modellverzeichnis fehlt „{path}“. „make model“ stellt es wieder her.")
             if file_hash(path) != expected:
                 raise ModelError(f"„{path}“ wurde verändert. Datei löschen und „make model“ starten.")
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def identity(name: str, parts: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from onnx import TensorProto
 
 from index.model.adapter import Update, adapted, first_layer
 from index.model.graph import GraphBuilder
-from index.model.layout import QUESTION_LENGTH, READING
+from index.model.layout import QUESTION_LENGTH, READING, TOKENS
 from index.model.weights import Weights
 
 _FILE = Path(__file__).with_name("reader.npz")
@@ -26,7 +26,7 @@ _EPSILON = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderWeights:
     """Updates of the upper layers as in the adapter, and the arrays of the head by their names."""
 
     updates: Mapping[str, Update]
@@ -39,16 +39,16 @@ class Reader:
 
 
 @cache
-def read_reader() -> Reader:
+def read_reader() -> ReaderWeights:
     """The reader that comes with the code."""
     with np.load(_FILE, allow_pickle=False) as stored:
         arrays = {name: stored[name].astype(np.float32) for name in stored.files}
     names = sorted({name.rpartition(".")[0] for name in arrays if name.endswith(".A")})
     updates = {name: (arrays.pop(f"{name}.B"), arrays.pop(f"{name}.A")) for name in names}
-    return Reader(updates, arrays)
+    return ReaderWeights(updates, arrays)
 
 
-def build_reader(weights: Weights, reader: Reader) -> onnx.ModelProto:
+def build_reader(weights: Weights, reader: ReaderWeights) -> onnx.ModelProto:
     """ONNX model: ``tokens`` int64 (length,) and ``question_length`` int64 (1,) → ``reading`` float32 (1,).
 
     ``tokens`` are those of the question, then those of the answer; ``weights`` are the model's own, without adapter.
@@ -69,7 +69,7 @@ class _ReaderBuilder(GraphBuilder):
     def asked(self) -> str:
         """Which tokens are the question's, bool (length, 1)."""
         count = self._constant("places", np.arange(self._architecture.positions, dtype=np.int64))
-        length = self._node("Shape", ["tokens"])
+        length = self._node("Shape", [TOKENS])
         places = self._node("Slice", [count, "zero", length, "zero", "one"])
         return self._node("Unsqueeze", [self._node("Less", [places, QUESTION_LENGTH]), "one"])
 

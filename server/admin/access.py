@@ -2,16 +2,17 @@
 
 import hashlib
 import hmac
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from server.admin.office import go, office_of
 from server.admin.records import SESSION_HOURS, Session
-from server.http_errors import HttpError, invalid_request
-from server.rate_limit import RateLimit
-from server.rendering import pages_of
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
+from server.web.rate_limit import RateLimit
+from server.web.rendering import pages_of
 
 router = APIRouter(prefix="/verwaltung")
 COOKIE = "wegweiser_verwaltung"
@@ -85,14 +86,6 @@ def check_form(request: Request, session: Session, form: dict[str, list[str]]) -
         raise HttpError(
             403, "wrong_form", "Diese Seite ist abgelaufen. Bitte laden Sie sie neu und wiederholen Sie es."
         )
-
-
-async def read_form(request: Request) -> dict[str, list[str]]:
-    """The fields of a form; raises HttpError 422 when it cannot be read."""
-    try:
-        return parse_qs((await request.body()).decode(), keep_blank_values=True, max_num_fields=200)
-    except ValueError:
-        raise invalid_request() from None
 
 
 def _same_site(request: Request) -> None:

@@ -7,7 +7,7 @@ from server.admin.jobs import Jobs
 from server.admin.office import Office
 from server.admin.records import Records
 from server.admin.shelf import Shelf
-from server.places import store_of
+from server.locations import store_of
 from server.privacy.store import PrivacyStore
 from server.settings import Settings
 

@@ -10,10 +10,10 @@ from time import monotonic
 from ingest import WegweiserError
 from server.admin.jobs import Job, write
 from server.assistant import IndexAssistant
+from server.locations import embedder_of, store_of
 from server.logs import configure_logging
-from server.places import cache_of, embedder_of, store_of
 from server.probes import read_probes, run_probes
-from server.rebuild import rebuild
+from server.rebuild import rebuild_as_set
 from server.release import ReleaseStopped
 from server.settings import Settings, load_settings
 
@@ -66,15 +66,7 @@ def main(kind: str, folder: Path) -> None:
 
 
 def _build(settings: Settings, reporter: Reporter, *, force: bool) -> None:
-    built = rebuild(
-        settings.corpus,
-        store_of(settings),
-        embedder_of(settings),
-        reporter.progress,
-        force=force,
-        allowed_regressions=settings.allowed_regressions,
-        cache=cache_of(settings),
-    )
+    built = rebuild_as_set(settings, store_of(settings), embedder_of(settings), reporter.progress, force=force)
     files = [asdict(entry) for entry in built.report.entries]
     data = {**built.release.record(), "files": files, "version": built.manifest.version}
     reporter.end("fertig", [f"Version {built.manifest.version} antwortet jetzt.", *built.release.lines()], data)

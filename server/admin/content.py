@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from index.errors import SnapshotError
-from index.snapshot import Snapshot
+from index.storage.manifest import Manifest
+from index.storage.snapshot import Snapshot
 from server.admin.access import signed_in
 from server.admin.findings import contradictions, dead_links, outdated, uncited
 from server.admin.office import Office, office_of, show
@@ -32,9 +33,8 @@ def _report(office: Office) -> dict[str, object]:
     version = office.store.current()
     try:
         directory = office.store.directory(version or "")
-        manifest = next(entry for entry in office.store.list() if entry.version == version)
-        snapshot = Snapshot.load(directory, manifest.model)
-    except (SnapshotError, StopIteration):
+        snapshot = Snapshot.load(directory, Manifest.read(directory).model)
+    except SnapshotError:
         return {"years": years, "links": links, "version": None}
     results = read_results(directory)
     return {

@@ -7,13 +7,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from ingest import Ingested, UnreadableFile, ingest_file
-from server.admin.access import check_form, read_form, signed_in
+from server.admin.access import check_form, signed_in
 from server.admin.office import Office, go, office_of, show
 from server.admin.records import Session
 from server.admin.shelf import Waiting
 from server.admin.uploads import receive
-from server.http_errors import HttpError
-from server.service import service_of
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
+from server.web.service import service_of
 
 router = APIRouter(prefix="/verwaltung")
 _SHOWN = 30

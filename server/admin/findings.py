@@ -9,10 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 import numpy as np
 
-from index.analysis import content_words
-from index.analysis import words as words_of
-from index.snapshot import Snapshot
-from index.views import SENTENCE_VECTORS
+from index.storage.snapshot import Snapshot
+from index.storage.views import SENTENCE_VECTORS
+from index.words.analysis import content_words
+from index.words.analysis import words as words_of
 from ingest import Document, Passage
 from server.probes import ProbeResult
 

@@ -3,10 +3,11 @@
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from server.admin.access import check_form, read_form, signed_in
+from server.admin.access import check_form, signed_in
 from server.admin.office import go, office_of, show
-from server.http_errors import invalid_request
-from server.service import service_of
+from server.web.forms import read_form
+from server.web.http_errors import invalid_request
+from server.web.service import service_of
 
 router = APIRouter(prefix="/verwaltung")
 

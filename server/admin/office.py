@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from index.store import Store
+from index.storage.store import Store
 from server.admin.jobs import Jobs
 from server.admin.records import Records, Session
 from server.admin.shelf import Shelf
 from server.privacy.store import PrivacyStore
-from server.rate_limit import RateLimit
-from server.rendering import pages_of
 from server.settings import Settings
+from server.web.rate_limit import RateLimit
+from server.web.rendering import pages_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 from server.admin.access import signed_in
 from server.admin.office import office_of, show
 from server.rebuild import freshness
-from server.service import service_of
+from server.web.service import service_of
 
 router = APIRouter(prefix="/verwaltung")
 

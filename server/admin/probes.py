@@ -10,13 +10,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from index.errors import SnapshotError
-from server.admin.access import check_form, read_form, signed_in
+from server.admin.access import check_form, signed_in
 from server.admin.office import Office, go, office_of, show
 from server.answer import Status
-from server.http_errors import HttpError
 from server.probes import PROBES, ProbesError, read_probes, read_results
-from server.question import clean_question
-from server.service import service_of
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
+from server.web.question import clean_question
+from server.web.service import service_of
 
 router = APIRouter(prefix="/verwaltung")
 _EXPECTED = (Status.ANSWERED, Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.NEEDS_CONTEXT, Status.PERSONAL_OR_LEGAL)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ingest import UnreadableFile, find_files
 from ingest.formats import SUFFIXES
 from ingest.metadata import SIDECAR
-from server.http_errors import HttpError
+from server.web.http_errors import HttpError, file_too_large
 
 _TICKET = re.compile(r"[0-9a-f]{16}")
 _ODD = re.compile(r"[^\w.()+,§-]+")
@@ -57,11 +57,7 @@ class Shelf:
                 async for piece in pieces:
                     size += len(piece)
                     if size > limit:
-                        raise HttpError(
-                            413,
-                            "file_too_large",
-                            f"Die Datei ist größer als {limit // 2**20} MB (WEGWEISER_UPLOAD_LIMIT).",
-                        )
+                        raise file_too_large(limit)
                     file.write(piece)
             (place / ".ziel").write_text(target, encoding="utf-8")
         except BaseException:

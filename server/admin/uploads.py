@@ -13,7 +13,7 @@ from server.admin.access import check_form
 from server.admin.office import Office
 from server.admin.records import Session
 from server.admin.shelf import Waiting
-from server.http_errors import HttpError, invalid_request, too_slow
+from server.web.http_errors import file_too_large, invalid_request, too_slow
 
 _SECONDS = 600
 _AROUND_THE_FILE = 16 * 1024
@@ -26,12 +26,9 @@ async def receive(request: Request, session: Session, office: Office) -> Waiting
     Raises HttpError 403, 408, 413 or 422, and UnreadableFile for a format that cannot be read.
     """
     limit = office.settings.upload_limit * 2**20
-    too_large = HttpError(
-        413, "file_too_large", f"Die Datei ist größer als {office.settings.upload_limit} MB (WEGWEISER_UPLOAD_LIMIT)."
-    )
     length = request.headers.get("content-length", "0")
     if not length.isdigit() or int(length) > limit + _AROUND_THE_FILE:
-        raise too_large
+        raise file_too_large(limit)
     received = 0
 
     async def counted() -> Message:
@@ -39,7 +36,7 @@ async def receive(request: Request, session: Session, office: Office) -> Waiting
         message = await request.receive()
         received += len(message.get("body", b""))
         if received > limit + _AROUND_THE_FILE:
-            raise too_large
+            raise file_too_large(limit)
         return message
 
     try:

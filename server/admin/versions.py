@@ -5,10 +5,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from index.errors import SnapshotError
-from server.admin.access import check_form, read_form, signed_in
+from index.storage.store import Store
+from server.admin.access import check_form, signed_in
 from server.admin.office import go, office_of, show
-from server.http_errors import HttpError
 from server.rebuild import rollback
+from server.web.forms import read_form
+from server.web.http_errors import HttpError
 
 router = APIRouter(prefix="/verwaltung")
 
@@ -41,15 +43,21 @@ async def activate(request: Request) -> Response:
     check_form(request, session, form)
     office = office_of(request)
     version = form.get("version", [""])[0]
-    live = next((entry for entry in office.store.list() if entry.version == office.store.current()), None)
     try:
         await run_sync(office.store.directory, version)  # an empty name would mean the version before
-        await run_sync(rollback, office.store, live.model if live else "", version)
+        await run_sync(rollback, office.store, await run_sync(_model, office.store), version)
     except SnapshotError as error:
         office.records.note("Version aktiviert", version, f"gescheitert: {error}")
         return await _shown(request, HttpError(409, "not_activated", str(error)))
     office.records.note("Version aktiviert", version)
     return go(request, "/versionen?getan=aktiviert")
+
+
+def _model(store: Store) -> str:
+    """The model in use: that of the live version, or of the newest readable one where the live one is damaged."""
+    live = store.current()
+    by_use = sorted(store.list(), key=lambda manifest: manifest.version != live)
+    return by_use[0].model if by_use else ""
 
 
 async def _shown(request: Request, problem: HttpError | None = None) -> HTMLResponse:

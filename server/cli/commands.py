@@ -7,14 +7,13 @@ from typing import Any
 
 import click
 
-from index.errors import SnapshotError
-from index.records import passage_record
+from index.storage.records import passage_record
 from ingest import ingest_file
 from server.answer import Answer
-from server.assistant import IndexAssistant
+from server.cli.assistant import assistant_of
 from server.cli.doctor import doctor
 from server.cli.index import index
-from server.places import embedder_of, store_of
+from server.locations import embedder_of
 from server.settings import Settings, load_settings
 
 
@@ -40,8 +39,8 @@ cli.add_command(doctor)
 @click.pass_obj
 def ask(settings: Settings, question: str, as_json: bool, history: tuple[str, ...]) -> None:
     """Eine FRAGE aus den Dokumenten beantworten."""
-    answer = _assistant(settings).ask(question, history)
-    click.echo(json.dumps(answer_record(answer), ensure_ascii=False, indent=1) if as_json else _readable(answer))
+    answer = assistant_of(settings).ask(question, history)
+    click.echo(json.dumps(asdict(answer), ensure_ascii=False, indent=1) if as_json else _readable(answer))
 
 
 @cli.command()
@@ -51,7 +50,7 @@ def ask(settings: Settings, question: str, as_json: bool, history: tuple[str, ..
 @click.pass_obj
 def search(settings: Settings, question: str, limit: int, as_json: bool) -> None:
     """Die Passagen zeigen, die einer FRAGE am nächsten sind."""
-    found = _assistant(settings).search(question, limit)
+    found = assistant_of(settings).search(question, limit)
     if as_json:
         passages = [{**passage_record(passage), "score": score} for passage, _, score in found.passages]
         click.echo(json.dumps({"passages": passages, "index": found.index}, ensure_ascii=False, indent=1))
@@ -82,18 +81,6 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
 
     given: dict[str, Any] = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     run(settings.model_copy(update=given))
-
-
-def _assistant(settings: Settings) -> IndexAssistant:
-    assistant = IndexAssistant(store_of(settings), embedder_of(settings))
-    if assistant.version is None:
-        raise SnapshotError("Es gibt noch keinen Index. „wegweiser index build“ baut ihn aus den Dokumenten.")
-    return assistant
-
-
-def answer_record(answer: Answer) -> dict[str, Any]:
-    """The answer as JSON types."""
-    return asdict(answer)
 
 
 def _readable(answer: Answer) -> str:

@@ -9,13 +9,14 @@ import click
 
 from index.embedder import Embedder
 from index.errors import SnapshotError
-from index.manifest import Manifest, verify
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.manifest import Manifest, verify
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from ingest import WegweiserError
+from server.cli.assistant import live_version
 from server.cli.progress import ConsoleProgress, LineProgress
-from server.places import cache_of, embedder_of, store_of
-from server.rebuild import Freshness, Progress, freshness, rebuild, rollback
+from server.locations import embedder_of, store_of
+from server.rebuild import Freshness, Progress, freshness, rebuild_as_set, rollback
 from server.settings import Settings
 from server.watch import changes
 
@@ -66,9 +67,7 @@ def status(settings: Settings) -> None:
     builder = store.building()
     if builder:
         click.echo(f"{builder.sentence()}.")
-    live = store.current()
-    if live is None:
-        raise SnapshotError("Es gibt noch keinen Index. „wegweiser index build“ baut ihn aus den Dokumenten.")
+    live = live_version(store)
     manifest = Manifest.read(store.directory(live))
     click.echo(_line(manifest, live))
     click.echo(f"Stand: {_FRESHNESS[freshness(settings.corpus, store, manifest.model)]}.")
@@ -85,9 +84,7 @@ def status(settings: Settings) -> None:
 def check(settings: Settings) -> None:
     """Prüfsummen aller Versionen prüfen und die aktive probeweise laden."""
     store = store_of(settings)
-    live = store.current()
-    if live is None:
-        raise SnapshotError("Es gibt noch keinen Index. „wegweiser index build“ baut ihn aus den Dokumenten.")
+    live = live_version(store)
     problems = []
     for name in dict.fromkeys([live, *store.names()]):
         try:
@@ -144,15 +141,7 @@ def watch(settings: Settings) -> None:
 def _build(settings: Settings, store: Store, embedder: Embedder, *, force: bool, progress: str = "text") -> None:
     display: AbstractContextManager[Progress] = LineProgress() if progress == "json" else ConsoleProgress()
     with display as tell:
-        built = rebuild(
-            settings.corpus,
-            store,
-            embedder,
-            tell,
-            force=force,
-            allowed_regressions=settings.allowed_regressions,
-            cache=cache_of(settings),
-        )
+        built = rebuild_as_set(settings, store, embedder, tell, force=force)
     if progress == "json":
         click.echo(
             json.dumps({"version": built.manifest.version, "release": built.manifest.release}, ensure_ascii=False)

@@ -2,10 +2,7 @@
 
 import click
 
-from index.model.layout import default_directory
-from index.model.load import load_embedder
-from index.store import Store
-from server.assistant import IndexAssistant
+from server.cli.assistant import assistant_of
 from server.settings import Settings
 
 
@@ -17,5 +14,4 @@ def mcp(settings: Settings) -> None:
     from server.mcp_server import create_server
 
     configure_logging()
-    embedder = load_embedder(settings.model or default_directory(settings.data))
-    create_server(settings, IndexAssistant(Store(settings.data), embedder)).run("stdio")
+    create_server(settings, assistant_of(settings)).run("stdio")

@@ -6,8 +6,8 @@
 import re
 from collections.abc import Sequence
 
-from index.analysis import content_words
 from index.search import Hit
+from index.words.analysis import content_words
 from server.compose.composition import Excerpt
 from server.compose.tables import Row, Table, is_total, nearest_tables
 from server.compose.units import Unit

@@ -13,7 +13,7 @@ from server.compose.composition import Excerpt, excerpt
 from server.compose.notes import is_note
 from server.compose.units import quotable
 from server.compose.wording import numerals
-from server.layout import cells
+from server.web.layout import cells
 
 _NEAREST = 4
 _CLOSE = 0.4  # score from which a table behind the best passage may be what is asked for

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.analysis import beginnings, content_words, fold, words
+from index.words.analysis import beginnings, content_words, fold, words
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = 2

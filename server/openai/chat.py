@@ -14,12 +14,12 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from server.http_errors import question_empty
 from server.openai.text import blocks
-from server.question import clean_history, clean_question
-from server.rendering import public_address
-from server.schema import ERRORS, ChatCompletion, ModelList
-from server.service import service_of
+from server.web.http_errors import question_empty
+from server.web.question import clean_history, clean_question
+from server.web.rendering import public_address
+from server.web.schema import ERRORS, ChatCompletion, ModelList
+from server.web.service import service_of
 
 router = APIRouter(prefix="/v1", tags=["OpenAI-kompatibel"])
 MODEL = "wegweiser"

@@ -2,8 +2,8 @@
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.rendering import TEMPLATES
 from server.settings import Settings
+from server.web.rendering import TEMPLATES
 
 NAMES = {"vvt": "verarbeitungsverzeichnis.md", "dsfa": "dsfa-vorpruefung.md"}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from index.analysis import content_words
+from index.words.analysis import content_words
 from server.answer import Status
 from server.asking import Feedback
 from server.privacy.redaction import redact

@@ -14,9 +14,9 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from server.app import create_app
 from server.asking import Feedback
 from server.settings import Settings
+from server.web.app import create_app
 from tests.server.fake_assistant import PURPOSE, FakeAssistant
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"

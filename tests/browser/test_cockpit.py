@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from server.app import create_app
-from server.places import embedder_of, store_of
+from server.locations import embedder_of, store_of
 from server.rebuild import rebuild
 from server.serving import app_of, server_options
 from server.settings import Settings
+from server.web.app import create_app
 from tests.browser.test_axe import LOOKS, findings
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.running import running

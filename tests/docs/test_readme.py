@@ -11,13 +11,14 @@ import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
 
+import server.cli.assistant
 import server.cli.commands
 import server.cli.index
 import server.doctor
 from server.answer import Status
-from server.app import create_app
 from server.cli import cli
 from server.settings import PREFIX, Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.life import Life
@@ -73,7 +74,7 @@ def test_command_exists_with_its_options(call: str) -> None:
 
 @pytest.mark.parametrize("call", [call for call in CALLS if named(call) not in GO_ON_FOREVER])
 def test_command_succeeds(call: str, life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (server.cli.commands, server.cli.index, server.doctor):
+    for module in (server.cli.assistant, server.cli.commands, server.cli.index, server.doctor):
         monkeypatch.setattr(module, "embedder_of", lambda settings: life.embedder)
     monkeypatch.chdir(ROOT)
     words = [str(life.corpus) if word == "/pfad/zum/ordner" else word for word in shlex.split(call)[1:]]

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from index.build import build_snapshot
-from index.manifest import seal
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
-from index.weights import Blend, Reading, learned_weights
+from index.storage.build import build_snapshot
+from index.storage.manifest import seal
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
+from index.weights import Blend, ReadingWeights, learned_weights
 from ingest import Document, Passage, PassageKind, sentence_spans
 from ingest.passage import Span
 from tests.fake_embedder import FakeEmbedder
@@ -17,7 +17,7 @@ TEXTS = {
     "sprache": ("Ein Deutschkurs kostet 120 Euro.",),
 }
 READER_ALONE = Blend(gate=0.0, right=1.0, bias=0.0)
-ALWAYS_READ = Reading(READER_ALONE, READER_ALONE, steps=0.0, asked_from=0.0, asked_to=1.1)
+ALWAYS_READ = ReadingWeights(READER_ALONE, READER_ALONE, steps=0.0, asked_from=0.0, asked_to=1.1)
 """Everything is read, and what the reader says of the answer is all that counts."""
 
 

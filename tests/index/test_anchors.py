@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from index.anchors import lacks_reason, missing_anchor, unlikely, unnamed
-from index.build import build_snapshot
 from index.question import read_question
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from ingest import Document
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import passage

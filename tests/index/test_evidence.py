@@ -3,13 +3,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from index.build import build_snapshot
 from index.evidence import BEST, EVIDENCE_INPUTS, evidence, sentences_of
-from index.lexical_scores import LexicalScores
 from index.question import read_question
 from index.signals import SENTENCE_SIGNALS, measure
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Trees, learned_weights
+from index.words.lexical_scores import LexicalScores
 from tests.fake_embedder import FakeEmbedder, text_vector
 from tests.index.small import documents, passages
 

@@ -1,15 +1,15 @@
 import numpy as np
 import pytest
 
-from index.build import build_snapshot
 from index.evidence import evidence, sentences_of
 from index.gate import GATE_INPUTS, GATE_SIGNALS, gate_inputs
-from index.lexical_scores import LexicalScores
 from index.question import read_question
 from index.search import Searcher
 from index.signals import measure
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import learned_weights
+from index.words.lexical_scores import LexicalScores
 from tests.fake_embedder import FakeEmbedder, text_vector
 from tests.index.small import documents, passages
 

@@ -5,7 +5,7 @@ import pytest
 
 from index.gate import GATE_INPUTS
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import Blend, learned_weights
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import ALWAYS_READ, build, reading_searcher

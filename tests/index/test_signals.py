@@ -3,11 +3,11 @@ import dataclasses
 import numpy as np
 import pytest
 
-from index.build import build_snapshot
-from index.lexical_scores import LexicalScores
 from index.question import read_question
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, measure
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
+from index.words.lexical_scores import LexicalScores
 from ingest import PassageKind
 from tests.fake_embedder import FakeEmbedder, text_vector
 from tests.index.small import documents, passage

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from index.build import build_snapshot
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from index.tables import passages_of_table
 from ingest import PassageKind, Span
 from tests.fake_embedder import FakeEmbedder

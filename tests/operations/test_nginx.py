@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from server.app import create_app
 from server.serving import server_options
 from server.settings import Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 from tests.server.fake_assistant import QUOTE, FakeAssistant
 from tests.server.running import running

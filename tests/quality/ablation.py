@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from index.analysis import GermanAnalyzer
 from index.evidence import EVIDENCE_INPUTS
 from index.gate import GATE_INPUTS, GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
-from index.snapshot import Snapshot
-from index.spelling import Spelling
+from index.storage.snapshot import Snapshot
 from index.weights import Trees, Weights, learned_weights
+from index.words.analysis import GermanAnalyzer
+from index.words.spelling import Spelling
 
 Measure = Callable[[Snapshot, Weights], Mapping[str, float]]
 """Snapshot and weights → figures by column."""

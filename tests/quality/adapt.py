@@ -32,7 +32,7 @@ from torch.nn import functional
 
 from index.model.adapter import adapted, read_adapter
 from index.model.layout import PROMPTS, TOKENIZER, default_directory
-from index.views import headed_passage, headed_sentences
+from index.storage.views import headed_passage, headed_sentences
 from tests.conftest import ROOT
 from tests.quality.datasets import evaluation_folder
 from tests.quality.laboratory import Laboratory

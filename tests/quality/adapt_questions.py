@@ -29,9 +29,9 @@ from torch import nn
 
 from index.model.layout import default_directory
 from index.question import read_question
-from index.snapshot import Snapshot
-from index.views import HEADED_PASSAGE_VECTORS, HEADED_SENTENCE_VECTORS
-from server.reduction import reduced
+from index.storage.snapshot import Snapshot
+from index.storage.views import HEADED_PASSAGE_VECTORS, HEADED_SENTENCE_VECTORS
+from server.message.reduction import reduced
 from tests.conftest import ROOT
 from tests.quality.adapt import Encoder, query
 from tests.quality.cross_fitting import HALVES, half

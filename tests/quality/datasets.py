@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from server.probes import Probe, read_probes
 from tests.conftest import ROOT
 
-PROBES = ROOT / "corpus" / "prueffragen.jsonl"
 WORDINGS = Path(__file__).parent / "prueffragen-umformuliert.jsonl"
 REFUSALS = Path(__file__).parent / "absagen.jsonl"
 AT_PLACES = Path(__file__).parent / "ortsfragen.jsonl"
@@ -86,20 +86,6 @@ class Turn:
     history: tuple[str, ...]
     paragraph: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """A probe question of the corpus; ``targets`` are (document, part of the heading path), one of them suffices."""
-
-    id: str
-    text: str
-    history: tuple[str, ...]
-    expect: str
-    kind: str
-    language: str
-    targets: tuple[tuple[str, str], ...]
-    contains: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,19 +167,7 @@ def turns(folder: Path) -> tuple[Turn, ...]:
 
 def probes() -> tuple[Probe, ...]:
     """The probe questions of the corpus."""
-    return tuple(
-        Probe(
-            id=record["id"],
-            text=record["question"],
-            history=tuple(record.get("history", ())),
-            expect=record["expect"],
-            kind=record["kind"],
-            language=record["language"],
-            targets=tuple((target["document"], target["section"]) for target in record.get("targets", ())),
-            contains=tuple(record["contains"]),
-        )
-        for record in _lines(PROBES)
-    )
+    return read_probes(ROOT / "corpus")
 
 
 def wordings() -> tuple[Wording, ...]:

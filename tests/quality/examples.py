@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from index.lexical_scores import LexicalScores
 from index.question import Question, read_question
 from index.signals import Candidates, measure
-from index.snapshot import Snapshot
-from server.reduction import reduced
+from index.storage.snapshot import Snapshot
+from index.words.lexical_scores import LexicalScores
+from server.message.reduction import reduced
 from tests.quality.datasets import learned_articles, reading_set, translations
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds, pieces

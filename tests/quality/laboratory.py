@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index.build import build_snapshot
 from index.calibration import Calibration
-from index.manifest import MANIFEST
 from index.model.layout import default_directory
 from index.model.load import load_embedder
 from index.search import Searcher
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.build import build_snapshot
+from index.storage.manifest import MANIFEST
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from index.weights import Weights, learned_weights
 from ingest import Document, Passage, ingest_folder
 from server.assistant import IndexAssistant
@@ -27,25 +27,22 @@ VECTORS = "vectors.sqlite"
 """File of the embedder's memory in the laboratory's folder."""
 _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
-    "addresses.py",
+    "named/*.py",
     "anchors.py",
     "places.py",
     "search.py",
     "evidence.py",
     "gate.py",
     "intent.py",
-    "lookup.py",
-    "names.py",
-    "sections.py",
     "tables.py",
-    "titles.py",
     "signals.py",
     "weights.py",
-    "lexical_scores.py",
+    "words/lexical_scores.py",
     "preferences.py",
     "reader.py",
+    "model/*.py",
 )
-"""Modules of the index room that only matter when a question is asked; what makes the model counts by its identity."""
+"""Modules of the index room that only matter when a question is asked, and those of the model: its identity counts."""
 
 
 @dataclass(frozen=True)
@@ -145,8 +142,8 @@ def _is_usable(store: Store) -> bool:
 
 def _code() -> list[Path]:
     found = [path for room in _ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
-    asked_with = {ROOT / "index" / name for name in _NOT_BUILT_WITH}
-    return [path for path in found if path not in asked_with and path.parent != ROOT / "index" / "model"]
+    others = {path for pattern in _NOT_BUILT_WITH for path in (ROOT / "index").glob(pattern)}
+    return [path for path in found if path not in others]
 
 
 def _files(folder: Path) -> list[Path]:

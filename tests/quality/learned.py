@@ -8,7 +8,7 @@ from tests.quality.train_intent import texts
 def learned_texts() -> set[str]:
     """Texts of the training data, and the probe questions, which calibrate; folded as by ``folded``."""
     trained = {*texts()[0], *off_topic(), *(question["question"] for question in all_questions())}
-    return set(map(folded, trained | {probe.text for probe in probes()}))
+    return set(map(folded, trained | {probe.question for probe in probes()}))
 
 
 def folded(text: str) -> str:

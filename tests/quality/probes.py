@@ -6,17 +6,17 @@ from typing import Any
 
 from index.calibration import Example, calibrate
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import learned_weights
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant
 from server.calibration import examples, plain_texts
-from server.followup import read_with_history
-from server.probes import plain, read_probes
+from server.message.followup import read_with_history
+from server.probes import Probe, plain
 from tests.conftest import ROOT
 from tests.quality.ablation import ablation
 from tests.quality.baselines import RRF, baselines, top_score
-from tests.quality.datasets import Probe, probes
+from tests.quality.datasets import probes
 from tests.quality.laboratory import Laboratory
 from tests.quality.metrics import Figure, auroc, auroc_figure, coverage_figure, noise, retrieval, share
 from tests.quality.officers import measure_officers
@@ -43,7 +43,7 @@ def measure_probes(laboratory: Laboratory, *, with_ablation: bool) -> Section:
     snapshot = laboratory.snapshot(store)
     assistants, assistant = _cross_fitted(laboratory, snapshot)
     asked = [probe for probe in probes() if probe.expect != Status.ANSWERED or _reachable(probe, snapshot)]
-    answers = {probe.id: assistants[probe.id].ask(probe.text, probe.history) for probe in asked}
+    answers = {probe.id: assistants[probe.id].ask(probe.question, probe.history) for probe in asked}
     answered = [probe for probe in asked if probe.expect == Status.ANSWERED]
     refused = [probe for probe in asked if probe.expect != Status.ANSWERED]
     right = _right_passages(asked, snapshot)
@@ -69,10 +69,10 @@ def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> tuple[dict[str,
 
     The product calibrates with all of them; asked by itself, it would be measured on what it was fitted to.
     """
-    probes = read_probes(ROOT / "corpus")
+    all_probes = probes()
     shipped = Searcher(snapshot, laboratory.embedder, learned_weights())
     texts = plain_texts(shipped)
-    taught = [list(examples(shipped, probe, texts)) for probe in probes]
+    taught = [list(examples(shipped, probe, texts)) for probe in all_probes]
 
     def fitted(found: Sequence[Example]) -> SnapshotAssistant:
         calibration = calibrate(learned_weights().gate, found)
@@ -82,29 +82,23 @@ def _cross_fitted(laboratory: Laboratory, snapshot: Snapshot) -> tuple[dict[str,
     for fold in range(_FOLDS):
         others = [example for number, found in enumerate(taught) if number % _FOLDS != fold for example in found]
         assistant = fitted(others)
-        assistants |= {probe.id: assistant for probe in probes[fold::_FOLDS]}
+        assistants |= {probe.id: assistant for probe in all_probes[fold::_FOLDS]}
     return assistants, fitted([example for found in taught for example in found])
-
-
-def at_target(probe: Probe, document: str, heading: Sequence[str]) -> bool:
-    """Whether a place is below one of the headings that hold the answer."""
-    path = plain(" › ".join(heading))
-    return any(document == wanted and plain(section) in path for wanted, section in probe.targets)
 
 
 def _reachable(probe: Probe, snapshot: Snapshot) -> bool:
     """A scanned page can only be found where text recognition is installed."""
-    return any(document in snapshot.documents for document, _ in probe.targets)
+    return any(target.document in snapshot.documents for target in probe.targets)
 
 
 def _record(probe: Probe, answer: Answer) -> dict[str, Any]:
     text = "\n".join(part.text for part in answer.parts)
-    first = bool(answer.sources) and at_target(probe, answer.sources[0].document, answer.sources[0].section)
+    first = bool(answer.sources) and probe.at_target(answer.sources[0].document, answer.sources[0].section)
     holds = bool(text) and all(plain(wanted) in plain(text) for wanted in probe.contains)
     answered = answer.status is Status.ANSWERED
     return {
         "id": probe.id,
-        "question": probe.text,
+        "question": probe.question,
         "history": list(probe.history),
         "kind": probe.kind,
         "language": probe.language,
@@ -116,7 +110,7 @@ def _record(probe: Probe, answer: Answer) -> dict[str, Any]:
         "contains": holds,
         "characters": len(text),
         "expected": list(probe.contains),
-        "place": [f"{document} › {section}" for document, section in probe.targets],
+        "place": [f"{target.document} › {target.section}" for target in probe.targets],
         "cited": [" › ".join((source.document, *source.section)) for source in answer.sources],
         "answer": text,
     }
@@ -156,7 +150,7 @@ def _answers(answered: Sequence[Probe], records: Mapping[str, Mapping[str, Any]]
 
 def _right_passages(asked: Sequence[Probe], snapshot: Snapshot) -> dict[str, set[str]]:
     """Ids of the passages at a target of each probe, by the id of the probe."""
-    return {probe.id: {p.id for p in snapshot.passages if at_target(probe, p.document, p.heading)} for probe in asked}
+    return {probe.id: {p.id for p in snapshot.passages if probe.at_target(p.document, p.heading)} for probe in asked}
 
 
 def _retrieval(
@@ -166,13 +160,13 @@ def _retrieval(
     relevant = {probe.id: list(right[probe.id]) for probe in answered}
     rankings = {}
     for probe in answered:
-        reading = read_with_history(probe.text, probe.history, searcher.written)
+        reading = read_with_history(probe.question, probe.history, searcher.written)
         hits = answer_to(searcher, reading.text, reading.context)[0].hits[:_DEPTH]
         rankings[probe.id] = [hit.passage.id for hit in hits]
     measured = retrieval(rankings, relevant)
     simple = {
         name: retrieval(
-            {p.id: [snapshot.passages[row].id for row, _ in ranker(p.text)[:_DEPTH]] for p in answered}, relevant
+            {p.id: [snapshot.passages[row].id for row, _ in ranker(p.question)[:_DEPTH]] for p in answered}, relevant
         )
         for name, ranker in baselines(snapshot.passages, laboratory.embedder).items()
     }
@@ -209,7 +203,7 @@ def _confidence(
     answers: Mapping[str, Answer],
 ) -> dict[str, Figure]:
     simple = {
-        name: ([top_score(ranker(p.text)) for p in answered], [top_score(ranker(p.text)) for p in refused])
+        name: ([top_score(ranker(p.question)) for p in answered], [top_score(ranker(p.question)) for p in refused])
         for name, ranker in baselines(snapshot.passages, laboratory.embedder).items()
         if name != RRF
     }
@@ -220,9 +214,9 @@ def _confidence(
 def _ablated(searcher: Searcher, answered: Sequence[Probe], refused: Sequence[Probe]) -> Mapping[str, float]:
     first, there = [], []
     for probe in answered:
-        reading = read_with_history(probe.text, probe.history, searcher.written)
+        reading = read_with_history(probe.question, probe.history, searcher.written)
         found, _ = answer_to(searcher, reading.text, reading.context)
-        first.append(at_target(probe, found.hits[0].passage.document, found.hits[0].passage.heading))
+        first.append(probe.at_target(found.hits[0].passage.document, found.hits[0].passage.heading))
         there.append(found.probability)
-    absent = [answer_to(searcher, probe.text)[0].probability for probe in refused]
+    absent = [answer_to(searcher, probe.question)[0].probability for probe in refused]
     return {"Recall@1": share(first)[0], "AUROC": auroc(there, absent)}

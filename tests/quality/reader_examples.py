@@ -8,7 +8,7 @@ from typing import Any
 
 from index.question import clean
 from index.search import Found, Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import learned_weights
 from ingest import Passage, Span
 from server.compose import Excerpt, compose

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from server.answer import Status
 from server.assistant import SnapshotAssistant
-from server.followup import read_with_history
+from server.message.followup import read_with_history
 from server.probes import plain
 from tests.quality.ablation import ablation
 from tests.quality.baselines import DENSE, Ranking, baselines, top_score

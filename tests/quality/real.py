@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from server.answer import Answer, Status
 from tests.quality.ablation import ablation
 from tests.quality.baselines import RRF, baselines, top_score

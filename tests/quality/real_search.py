@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from index.search import Found, Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from ingest import Passage
 from server.compose import Composition
 from server.reread import reread

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from index.build import build_snapshot
 from index.gate import GATE_SIGNALS
 from index.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS
-from index.snapshot import Snapshot
+from index.storage.build import build_snapshot
+from index.storage.snapshot import Snapshot
 from index.weights import learned_weights
 from tests.fake_embedder import FakeEmbedder
 from tests.index.small import documents, passages

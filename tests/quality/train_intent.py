@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from index.intent import INTENTS, LEARNED, Intent, IntentClassifier, cues
-from server.reduction import reduced
+from server.message.reduction import reduced
 from tests.quality.examples import all_questions, intent_texts
 from tests.quality.laboratory import Laboratory
 

@@ -35,7 +35,7 @@ from torch.optim.swa_utils import AveragedModel
 import index.weights
 from index.model import reader
 from index.model.layout import PROMPTS, TOKENIZER, default_directory
-from index.model.reader import Reader, read_reader
+from index.model.reader import ReaderWeights, read_reader
 from index.reader import LONGEST_QUESTION, joined
 from index.weights import Blend
 from tests.conftest import ROOT
@@ -147,7 +147,7 @@ class ReaderModel(nn.Module):
         updates = stored(self.upper.updates)
         return updates | {name: value.detach().numpy().astype(np.float16) for name, value in heads.items()}
 
-    def _go_on_from(self, known: Reader) -> None:
+    def _go_on_from(self, known: ReaderWeights) -> None:
         with torch.no_grad():
             for name, (left, right) in known.updates.items():
                 self.upper.updates[name].left.copy_(torch.from_numpy(left))

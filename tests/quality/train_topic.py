@@ -22,7 +22,7 @@ import index.weights
 from index.gate import GATE_INPUTS
 from index.search import Searcher
 from index.weights import Classifier, learned_weights
-from server.reduction import reduced
+from server.message.reduction import reduced
 from server.refusal import UNCERTAIN_FROM
 from tests.quality.cross_fitting import cross_fitted
 from tests.quality.examples import all_questions, off_topic, pool_name, training_questions

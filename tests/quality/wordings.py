@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant
-from tests.quality.datasets import Probe, Wording, wordings
+from server.probes import Probe
+from tests.quality.datasets import Wording, wordings
 from tests.quality.metrics import Figure, share
 
 _STYLES = {

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from index.store import Store
-from server.app import create_app
+from index.storage.store import Store
 from server.assistant import IndexAssistant
 from server.settings import Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 from tests.quality.laboratory import Laboratory
 from tests.server.fake_assistant import SCRIPT, FakeAssistant

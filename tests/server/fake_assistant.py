@@ -1,11 +1,11 @@
 """An assistant with a handful of answers of every status and kind, to test the HTTP layer without an index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ingest.document import Document
-from ingest.passage import Passage, PassageKind, Span
+from ingest import Document, Passage, PassageKind, Span
 from server.answer import Answer, AnswerKind, Ground, Part, Source, Status
+from server.asking import Hits, InContext
 from server.links import file_url, passage_url
 
 STEPS = "Wie erstelle ich ein Integrationsmonitoring?"
@@ -250,21 +250,6 @@ ANSWERS = {
 }
 
 
-@dataclass(frozen=True)
-class Context:
-    document: Document
-    passage: Passage
-    previous: tuple[Passage, ...]
-    next: tuple[Passage, ...]
-
-
-@dataclass(frozen=True)
-class Found:
-    passages: tuple[tuple[Passage, Document, float], ...]
-    index: str = "2026-11-22-1"
-    took_ms: float = 3.3
-
-
 class FakeAssistant:
     """Knows its questions by heart; every other one is not found. ``asked`` keeps what it was asked."""
 
@@ -282,23 +267,24 @@ class FakeAssistant:
             return ANSWERS[NEEDS_CONTEXT]
         return ANSWERS.get(question, ANSWERS[NOT_FOUND])
 
-    def search(self, question: str, limit: int = 10) -> Found:
-        hits = tuple((entry, self.document(entry.document), 0.9 - 0.1 * n) for n, entry in enumerate(PASSAGES))
-        return Found(hits[:limit])
+    def search(self, question: str, limit: int = 10) -> Hits:
+        hits = tuple((entry, _document(entry), 0.9 - 0.1 * n) for n, entry in enumerate(PASSAGES))
+        return Hits(hits[:limit], "2026-11-22-1", 3.3)
 
-    def passage(self, passage_id: str) -> Context | None:
+    def passage(self, passage_id: str) -> InContext | None:
         entry = next((entry for entry in PASSAGES if entry.id == passage_id), None)
         if entry is None:
             return None
         section = [other for other in PASSAGES if (other.document, other.heading) == (entry.document, entry.heading)]
         at = section.index(entry)
-        return Context(self.document(entry.document), entry, tuple(section[:at]), tuple(section[at + 1 :]))
-
-    def document(self, document_id: str) -> Document | None:
-        return next((entry for entry in DOCUMENTS if entry.id == document_id), None)
+        return InContext(_document(entry), entry, tuple(section[:at]), tuple(section[at + 1 :]))
 
     def documents(self) -> tuple[Document, ...]:
         return DOCUMENTS
 
     def suggestions(self) -> tuple[str, ...]:
         return (STEPS, QUOTE, LIST, TABLE)
+
+
+def _document(passage: Passage) -> Document:
+    return next(document for document in DOCUMENTS if document.id == passage.document)

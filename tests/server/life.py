@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from index.store import Store
+from index.storage.store import Store
 from server.rebuild import Rebuilt, rebuild
 from tests.fake_embedder import FakeEmbedder
 from tests.small_corpus import write_corpus

@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from server.app import create_app
 from server.serving import server_options
 from server.settings import Settings
+from server.web.app import create_app
 from tests.server.fake_assistant import HOSTILE, QUOTE, SCRIPT, FakeAssistant
 from tests.server.running import running
 

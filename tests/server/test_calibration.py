@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.search import Searcher
-from index.snapshot import Snapshot
+from index.storage.snapshot import Snapshot
 from server.answer import Status
 from server.calibration import calibration, examples, plain_texts
 from server.probes import Probe, Target

@@ -3,8 +3,8 @@
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 
-from server.app import create_app
 from server.settings import Settings
+from server.web.app import create_app
 from tests.server.fake_assistant import FakeAssistant
 
 schema = schemathesis.openapi.from_asgi(

@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.answer import AnswerKind, Status
-from server.app import create_app
 from server.probes import read_probes
 from server.settings import Settings
+from server.web.app import create_app
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.model
@@ -30,7 +30,8 @@ def documents(answer):
 
 def page_text(assistant, source):
     """What a reader finds on the cited page of the original."""
-    with pypdfium2.PdfDocument(CORPUS / assistant.document(source.document).file) as file:
+    (cited,) = (document for document in assistant.documents() if document.id == source.document)
+    with pypdfium2.PdfDocument(CORPUS / cited.file) as file:
         page = file[source.page - 1].get_textpage()
         return " ".join(page.get_text_bounded().split())
 
@@ -169,9 +170,10 @@ def test_every_part_stands_in_the_quote_of_its_source(shown):
 
 
 def test_every_page_lies_in_its_document(real_assistant, shown):
+    page_counts = {document.id: document.page_count for document in real_assistant.documents()}
     cited = [(name, source) for name, answer in shown for source in answer.sources]
     for name, source in cited:
-        pages = real_assistant.document(source.document).page_count
+        pages = page_counts[source.document]
         assert (source.page is None) == (pages is None), (name, source.document)
         assert pages is None or 1 <= source.page <= pages, (name, source.page)
     assert any(source.page for _, source in cited)

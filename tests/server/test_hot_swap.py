@@ -8,10 +8,10 @@ import httpx2 as httpx
 import pytest
 import uvicorn
 
-from server.app import create_app
 from server.assistant import IndexAssistant
 from server.rebuild import rollback
 from server.settings import Settings
+from server.web.app import create_app
 
 QUESTION = "Was kostet ein Deutschkurs?"
 SWAPS, ROLLBACKS = 20, 5

@@ -1,4 +1,4 @@
-from index.snapshot import KnownQuestion
+from index.storage.snapshot import KnownQuestion
 from server.answer import Status
 from server.known import known_questions
 from server.probes import Probe, ProbeResult, Target

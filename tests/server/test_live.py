@@ -6,8 +6,8 @@ import pytest
 
 import server.live
 from index.errors import SnapshotError
-from index.snapshot import Snapshot
-from index.store import Store
+from index.storage.snapshot import Snapshot
+from index.storage.store import Store
 from server.assistant import IndexAssistant
 from server.live import LiveIndex
 from tests.fake_embedder import FakeEmbedder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from index.snapshot import Manifest
+from index.storage.snapshot import Manifest
 from server.metrics import Metrics
 from tests.conftest import ROOT
 from tests.server.fake_assistant import NOT_FOUND, QUOTE

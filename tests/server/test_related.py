@@ -1,8 +1,8 @@
 import pytest
 
-from index.manifest import seal
 from index.search import Searcher
-from index.snapshot import KnownQuestion, Snapshot, write_questions
+from index.storage.manifest import seal
+from index.storage.snapshot import KnownQuestion, Snapshot, write_questions
 from server.answer import Ground
 from server.related import nearest_topics, offered_instead, related_questions, suggestions
 from tests.fake_embedder import FakeEmbedder

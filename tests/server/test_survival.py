@@ -14,7 +14,7 @@ import time
 import pytest
 
 from index.errors import SnapshotError
-from index.store import Store
+from index.storage.store import Store
 from server.assistant import IndexAssistant
 from tests.faults import fail, operations
 

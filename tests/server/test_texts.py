@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from server.answer import Ground, Status
-from server.pages import FEEDBACK_REASONS
+from server.asking import FEEDBACK_REASONS
 from server.texts import choose_language, load_texts
 
 TEMPLATES = Path("server/templates")

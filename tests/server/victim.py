@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from index.store import Store
+from index.storage.store import Store
 from ingest import WegweiserError
 from server.rebuild import rebuild
 from tests.fake_embedder import FakeEmbedder

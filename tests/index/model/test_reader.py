@@ -5,13 +5,13 @@ import onnxruntime
 import pytest
 
 from index.model.layout import QUESTION_LENGTH, READING, TOKENS
-from index.model.reader import Reader, build_reader, read_reader
+from index.model.reader import ReaderWeights, build_reader, read_reader
 from tests.index.model.tiny import tiny_reader, tiny_weights
 
 PAIR = [0, 5, 6, 2, 7, 8, 9, 2]
 
 
-def reading(reader: Reader, tokens: list[int], asked: int) -> np.ndarray:
+def reading(reader: ReaderWeights, tokens: list[int], asked: int) -> np.ndarray:
     session = onnxruntime.InferenceSession(
         build_reader(tiny_weights(), reader).SerializeToString(), providers=["CPUExecutionProvider"]
     )
@@ -19,7 +19,7 @@ def reading(reader: Reader, tokens: list[int], asked: int) -> np.ndarray:
     return np.asarray(session.run([READING], inputs)[0])
 
 
-def with_heads(**heads: float) -> Reader:
+def with_heads(**heads: float) -> ReaderWeights:
     """The tiny reader with some arrays of its head filled with a value; „right_w“ is the array „right.w“."""
     known = tiny_reader()
     filled = {name.replace("_", "."): value for name, value in heads.items()}

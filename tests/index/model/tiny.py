@@ -13,7 +13,7 @@ from index.model.directory import write_directory
 from index.model.graph import build_graph
 from index.model.layout import GRAPH
 from index.model.manifest import Manifest
-from index.model.reader import Reader
+from index.model.reader import ReaderWeights
 from index.model.weights import Architecture, Tensor, Weights
 
 Array = npt.NDArray[np.float32]
@@ -76,7 +76,7 @@ def tiny_asking() -> Weights:
     return adapted(tiny_weights(), tiny_question_adapter())
 
 
-def tiny_reader(seed: int = 2) -> Reader:
+def tiny_reader(seed: int = 2) -> ReaderWeights:
     """A reader of the tiny model whose last layer was trained."""
     random = np.random.default_rng(seed)
     hidden, units = SIZES.hidden, 8
@@ -88,7 +88,7 @@ def tiny_reader(seed: int = 2) -> Reader:
     shapes = {"hidden": (units, 3 * hidden), "right": (1, units)}
     for name, (outputs, inputs) in shapes.items():
         heads |= {f"{name}.w": floats(outputs, inputs), f"{name}.b": floats(outputs)}
-    return Reader({"l1.q.w": (floats(hidden, 2), floats(2, hidden))}, heads)
+    return ReaderWeights({"l1.q.w": (floats(hidden, 2), floats(2, hidden))}, heads)
 
 
 def tiny_tokenizer() -> bytes:

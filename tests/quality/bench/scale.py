@@ -17,7 +17,7 @@ import faiss
 import numpy as np
 
 from index.embedder import Vectors
-from index.vectors import VectorIndex
+from index.storage.vectors import VectorIndex
 
 DIMENSION = 384
 QUERIES = 30

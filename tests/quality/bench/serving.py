@@ -14,7 +14,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from index.manifest import MANIFEST, Manifest
+from index.storage.manifest import MANIFEST, Manifest
 from tests.conftest import ROOT
 from tests.quality.bench.timing import has_loaded, memory, summary
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from index.model.layout import default_directory
-from server.places import embedder_of, store_of
+from server.locations import embedder_of, store_of
 from server.rebuild import rebuild
 from server.settings import Settings
 from tests.conftest import ROOT

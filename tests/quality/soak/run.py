@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from server.places import store_of
+from server.locations import store_of
 from server.rebuild import rollback
 from server.settings import Settings
 from tests.quality.soak.editor import Editor

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from server.app import create_app
 from server.settings import Settings
+from server.web.app import create_app
 from tests.server.fake_assistant import FakeAssistant
 
 TOKEN = "7c1e09b5a2f84d63" * 4

@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.vectors import VectorIndex
-from index.views import SENTENCE_VECTORS
+from index.storage.vectors import VectorIndex
+from index.storage.views import SENTENCE_VECTORS
 from ingest import Document, Passage, PassageKind, Span
 from server.admin.findings import contradictions, counts, dead_links, outdated, uncited
 from server.probes import ProbeResult

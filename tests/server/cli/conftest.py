@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+import server.cli.assistant
 import server.cli.doctor
 import server.cli.index
 import server.doctor
@@ -15,7 +16,7 @@ from server.cli import cli
 @pytest.fixture
 def wegweiser(life, monkeypatch):
     """Runs a command; (exit code, everything that was printed, the message of an expected failure included)."""
-    for module in (server.cli.index, server.doctor):
+    for module in (server.cli.assistant, server.cli.index, server.doctor):
         monkeypatch.setattr(module, "embedder_of", lambda settings: life.embedder)
 
     def run(*arguments):

@@ -1,6 +1,6 @@
 import pytest
 
-from index.lock import BuildLock
+from index.storage.lock import BuildLock
 from tests.small_corpus import MONITORING
 
 WITHOUT_CHAPTERS = MONITORING[: MONITORING.index("## Indikatoren")]

@@ -1,9 +1,9 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from server.app import create_app
 from server.privacy.sheets import NAMES, sheet
 from server.settings import Settings
+from server.web.app import create_app
 from tests.server.fake_assistant import FakeAssistant
 
 
