@@ -7,20 +7,13 @@ from index.question import Question, QuestionKind
 from index.search import Hit
 from ingest import PassageKind
 from server.compose.notes import is_note
+from server.compose.pointing import goes_on, means_named, points_back
 from server.compose.units import Unit, length_of, parts_of, text_of
 
-_LONGEST_CAPTION = 205  # characters of a lead-in or caption that is shown above a row or an item
+_LONGEST_CAPTION = 205  # characters of a caption that is shown above a row, and of a sentence that goes on with another
+_LONGEST_LEAD_IN = 300  # characters of a lead-in that is shown above an item
 _LIST = 600  # characters up to which a list is shown whole where a part of it is shown
 _GAP = 140  # characters of a sentence that is shown because of those around it
-_ANAPHORIC = re.compile(
-    r"(?:Er|Sie|Es|Ihm|Ihnen|Dies(?:e[mnrs]?)?|Das(?! (?:[a-zäöüß]+e[nrs]? )?[A-ZÄÖÜ])|Dabei|Dazu|Dafür|Daher|Damit"
-    r"|Danach|Darin|Darüber|Davon|Hierzu|Hierbei|Hierfür|Dort|Deshalb|Außerdem|Zudem|Ferner|Jedoch|Allerdings|Letztere[rs]?"
-    r"|Beide|Solche|Sein|Seine|Ihre?)\b"
-)
-"""What points at the sentence before; „Das Land“ names something itself."""
-_POLITE = re.compile(r"Sie|Ihnen|Ihre?")
-_ADDRESSED = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")
-"""Where a text addresses its reader, „Sie“ at the beginning of a sentence is no pronoun for what came before."""
 _RESERVATION = re.compile(
     r"(?:Danach|Sonst|Ansonsten|Andernfalls|Im Übrigen|Hiervon|Abweichend|Ausgenommen|Ausnahmen?"
     r"|Davon (?:ausgenommen|abweichend|unberührt)|(?:Dies|Das|Satz \d|Absatz \d)[^.]{0,30} gilt nicht"
@@ -48,6 +41,7 @@ def without_gaps(question: Question, hits: Sequence[Hit], chosen: Sequence[Unit]
         if unit in chosen
         or _is_between(hits, unit, chosen, why=why)
         or _opens(hits, unit, chosen)
+        or _goes_on(question, hits, unit, chosen)
         or is_note(hits, unit, chosen)
     ]
 
@@ -98,6 +92,15 @@ def _is_between(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit], *, why:
     return unit.sentence + 1 in shown and length_of(hits, unit) <= _GAP
 
 
+def _goes_on(question: Question, hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit]) -> bool:
+    """Whether prose is torn without a sentence that points into the shown one before it and holds what is asked for."""
+    passage = hits[unit.hit].passage
+    if passage.kind in (PassageKind.LIST, PassageKind.TABLE) or length_of(hits, unit) > _LONGEST_CAPTION:
+        return False
+    shown = [one for one in chosen if one.hit == unit.hit and one.sentence == unit.sentence - 1]
+    return any(goes_on(question, text_of(hits, one), text_of(hits, unit)) for one in shown)
+
+
 def _opens(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit]) -> bool:
     """Whether a short sentence opens the numbered paragraph („(4) Für Anlagen an Deichen …“) of one that is shown."""
     passage = hits[unit.hit].passage
@@ -116,16 +119,16 @@ def _is_finished(text: str) -> bool:
     return text.rstrip().endswith((".", "!", "?"))
 
 
-def understandable(hits: Sequence[Hit], best: Unit, units: list[Unit]) -> list[Unit]:
+def understandable(question: Question, hits: Sequence[Hit], best: Unit, units: list[Unit]) -> list[Unit]:
     """The best sentence with what it needs: the one before a pronoun, the caption of a row, the lead-in of an item."""
     needed = [best, *captions(hits, best, units)]
-    return [*needed, *_antecedent(hits, best, units)]
+    return [*needed, *_antecedent(question, hits, best, units)]
 
 
-def needed(hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
+def needed(question: Question, hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
     """What a sentence is not understood without; a row of a second table is taken for one of the first."""
     is_row = hits[unit.hit].passage.kind is PassageKind.TABLE
-    return [*(captions(hits, unit, units) if is_row else ()), *_antecedent(hits, unit, units)]
+    return [*(captions(hits, unit, units) if is_row else ()), *_antecedent(question, hits, unit, units)]
 
 
 def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Unit]:
@@ -135,11 +138,12 @@ def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Uni
     if not is_item or passage.kind not in (PassageKind.LIST, PassageKind.TABLE):
         return []
     lead_in, _ = parts_of(hits, [one for one in units if one.hit == unit.hit])
-    whole = passage.kind is PassageKind.TABLE and sum(length_of(hits, one) for one in lead_in) <= _LONGEST_CAPTION
-    return [one for one in (lead_in if whole else lead_in[-1:]) if length_of(hits, one) <= _LONGEST_CAPTION]
+    longest = _LONGEST_CAPTION if passage.kind is PassageKind.TABLE else _LONGEST_LEAD_IN
+    whole = passage.kind is PassageKind.TABLE and sum(length_of(hits, one) for one in lead_in) <= longest
+    return [one for one in (lead_in if whole else lead_in[-1:]) if length_of(hits, one) <= longest]
 
 
-def _antecedent(hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
+def _antecedent(question: Question, hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
     """The sentences before one that begins with a pronoun or says where they do not hold, up to one that does not.
 
     An item of a list has none, but its later sentences have its first.
@@ -149,15 +153,17 @@ def _antecedent(hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit
     if passage.items and start >= passage.items[0].start:
         heads = {item.start for item in passage.items if item.start < start < item.end}
         return [one for one in units if one.hit == unit.hit and passage.sentences[one.sentence].start in heads]
-    if not unit.sentence or not _points_back(text_of(hits, unit), passage.text):
+    if not unit.sentence or not _is_torn(question, hits, unit):
         return []
     before = [one for one in units if one.hit == unit.hit and one.sentence == unit.sentence - 1]
-    return [*before, *(earlier for one in before for earlier in _antecedent(hits, one, units))]
+    return [*before, *(earlier for one in before for earlier in _antecedent(question, hits, one, units))]
 
 
-def _points_back(sentence: str, passage: str) -> bool:
-    """Whether a sentence of a passage says little without the one before it."""
-    pronoun = _ANAPHORIC.match(sentence)
-    if pronoun and not (_POLITE.fullmatch(pronoun[0]) and _ADDRESSED.search(passage)):
+def _is_torn(question: Question, hits: Sequence[Hit], unit: Unit) -> bool:
+    """Whether a sentence says little without the one before it, or too much."""
+    passage = hits[unit.hit].passage
+    text = text_of(hits, unit)
+    before = passage.slice(passage.sentences[unit.sentence - 1])
+    if points_back(text, passage.text) or means_named(question, text, before):
         return True
-    return _RESERVATION.match(sentence) is not None
+    return _RESERVATION.match(text) is not None

@@ -42,7 +42,7 @@ def completed(composition: Composition, question: Question, hits: Sequence[Hit])
     """
     if composition.kind in (AnswerKind.LIST, AnswerKind.STEPS):
         return composition
-    added = further(hits, composition.excerpts)
+    added = further(question, hits, composition.excerpts)
     if added is None:
         return composition
     here = added.hit.passage.id

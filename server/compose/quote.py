@@ -9,6 +9,7 @@ from ingest import PassageKind
 from server.compose.belonging import needed, understandable, with_whole_lists, without_gaps
 from server.compose.composition import Excerpt, excerpt
 from server.compose.extremes import without_totals
+from server.compose.labels import is_rival, named_row
 from server.compose.units import Unit, length_of, quotable, text_of
 
 _PASSAGES = 5
@@ -26,16 +27,18 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     units = without_totals(question.text, hits, quotable(hits))
     if not units:
         return []
-    chosen = with_whole_lists(hits, _choose(hits, units), units)
+    best = named_row(question, hits, max(units, key=lambda unit: unit.value), units)
+    chosen = with_whole_lists(hits, _choose(question, hits, best, units), units)
     chosen = without_gaps(question, hits, chosen, units)
-    order = sorted({unit.hit for unit in chosen}, key=lambda number: -max(u.value for u in chosen if u.hit == number))
+    values = {number: max(unit.value for unit in chosen if unit.hit == number) for number in {u.hit for u in chosen}}
+    order = sorted(values, key=lambda number: (number != best.hit, -values[number]))
     return [
         excerpt(hits[number], [hits[number].passage.sentences[unit.sentence] for unit in chosen if unit.hit == number])
         for number in order
     ]
 
 
-def further(hits: Sequence[Hit], shown: Sequence[Excerpt]) -> Excerpt | None:
+def further(question: Question, hits: Sequence[Hit], shown: Sequence[Excerpt]) -> Excerpt | None:
     """The likeliest sentence of the documents shown that is not shown itself, with what it needs to be understood.
 
     None where none is worth its length, or where it would make the answer too long. Beside a row of a table no second
@@ -60,7 +63,7 @@ def further(hits: Sequence[Hit], shown: Sequence[Excerpt]) -> Excerpt | None:
         return None
     best = max(new, key=lambda unit: likely[unit])
     passage = hits[best.hit].passage
-    added = [passage.sentences[unit.sentence] for unit in understandable(hits, best, units)]
+    added = [passage.sentences[unit.sentence] for unit in understandable(question, hits, best, units)]
     one = excerpt(hits[best.hit], [span for span in added if passage.slice(span) not in said])
     return one if sum(part.length for part in (*shown, one)) <= _LONGEST else None
 
@@ -77,7 +80,7 @@ def _likely(units: Sequence[Unit]) -> dict[Unit, float]:
     }
 
 
-def _choose(hits: Sequence[Hit], units: list[Unit]) -> list[Unit]:
+def _choose(question: Question, hits: Sequence[Hit], best: Unit, units: list[Unit]) -> list[Unit]:
     """The best sentence, and every other that is worth its length.
 
     The evidence was learned with a softmax, so that one tells how likely the answer stands in each sentence. What holds
@@ -87,16 +90,17 @@ def _choose(hits: Sequence[Hit], units: list[Unit]) -> list[Unit]:
     bounds chosen for that, on 300 questions about real documents, answers have 380 instead of 412 characters and 66.3
     instead of 67.0 % of them hold the facts; on the reading set a few more do.
     """
-    best = max(units, key=lambda unit: unit.value)
-    chosen = understandable(hits, best, units)
+    chosen = understandable(question, hits, best, units)
     length = sum(length_of(hits, unit) for unit in chosen)
     likely = _likely(units)
+    is_named = best.value < max(unit.value for unit in units)
+    others = [unit for unit in units if not (is_named and is_rival(hits, unit, best))]
     said = {text_of(hits, unit) for unit in chosen}  # two documents may hold the same sentence
-    for unit in sorted(units, key=lambda unit: -likely[unit] / (length_of(hits, unit) + _BESIDE)):
-        fresh = (one for one in (unit, *needed(hits, unit, units)) if text_of(hits, one) not in said)
+    for unit in sorted(others, key=lambda unit: -likely[unit] / (length_of(hits, unit) + _BESIDE)):
+        fresh = (one for one in (unit, *needed(question, hits, unit, units)) if text_of(hits, one) not in said)
         more = [one for one in fresh if one not in chosen]
         added = sum(length_of(hits, one) for one in more)
-        is_new = unit in more and not _dangles(hits, unit, best)
+        is_new = unit in more and not _dangles(hits, unit, best) and not _is_repeated(hits, unit, best)
         if is_new and length + added <= _LONGEST and likely[unit] / (added + _BESIDE) >= _WORTH:
             chosen += more
             said |= {text_of(hits, one) for one in more}
@@ -110,3 +114,18 @@ def _dangles(hits: Sequence[Hit], unit: Unit, best: Unit) -> bool:
     passage = hits[unit.hit].passage
     is_item = passage.kind is PassageKind.LIST and passage.sentences[unit.sentence].start >= passage.items[0].start
     return text.endswith(":") or (is_item and unit.hit != best.hit and len(text) < _SHORT_ITEM)
+
+
+def _is_repeated(hits: Sequence[Hit], unit: Unit, best: Unit) -> bool:
+    """Whether a sentence stands word for word in several sections of a document („Dauer: 35 Stunden.“).
+
+    Outside the section of the best sentence nothing tells of what it speaks.
+    """
+    passage = hits[unit.hit].passage
+    first = hits[best.hit].passage
+    if (passage.document, passage.heading) == (first.document, first.heading):
+        return False
+    text = text_of(hits, unit)
+    others = [hit.passage for hit in hits if hit.passage.document == passage.document]
+    sections = {one.heading for one in others if any(one.slice(span) == text for span in one.sentences)}
+    return len(sections) > 1

@@ -148,6 +148,26 @@ def test_a_caption_that_fills_half_the_answer_is_left_out():
     assert texts(passage) == [["Ort: Kassel; Anteil: 34"]]
 
 
+def test_an_item_brings_the_long_lead_in_without_which_it_speaks_of_nobody():
+    def shown(lead_in):
+        items = "• den Bericht.", "• " + LONG
+        return texts(hit("a", lead_in, *items, evidence=(-9, 5, -9), kind=PassageKind.LIST, items=2))
+
+    lead_in = "Mitglieder der Beiräte in den Städten und Gemeinden des Landes " * 4 + "beraten"
+    assert shown(lead_in) == [[lead_in, "• den Bericht."]]
+    assert shown(f"{lead_in} und {lead_in}") == [["• den Bericht."]]
+
+
+def test_a_sentence_of_several_sections_is_none_outside_that_of_the_best():
+    first = hit("a", "Der Beirat berät.", evidence=(5,), heading=("Beirat",))
+    same = "Dauer: 35 Stunden."
+    second, third = (hit(name, same, evidence=(4,), heading=(name,)) for name in ("Rat", "Amt"))
+    assert texts(first, second, third) == [["Der Beirat berät."]]
+    assert texts(first, second) == [["Der Beirat berät."], [same]]
+    near = hit("b", same, evidence=(4,), heading=("Beirat",))
+    assert texts(first, near, third) == [["Der Beirat berät."], [same]]
+
+
 def test_another_passage_adds_only_what_is_nearly_as_good_however_short():
     first = hit("a", "Der Beirat berät.", evidence=(5,))
     near, far = hit("b", "Der Rat hört zu.", evidence=(3,)), hit("c", "Es regnet.", evidence=(1,))
