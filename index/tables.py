@@ -14,14 +14,15 @@ def passages_of_table(snapshot: Snapshot, row: int) -> tuple[Passage, ...]:
     if passages[row].kind is not PassageKind.TABLE:
         return ()
     start, end = row, row + 1
-    while start > 0 and _go_together(passages[start - 1], passages[row]):
+    while start > 0 and may_be_one(passages[start - 1], passages[row]):
         start -= 1
-    while end < len(passages) and _go_together(passages[end], passages[row]):
+    while end < len(passages) and may_be_one(passages[end], passages[row]):
         end += 1
     return tuple(passages[start:end])
 
 
-def _go_together(first: Passage, second: Passage) -> bool:
+def may_be_one(first: Passage, second: Passage) -> bool:
+    """Whether two passages may be parts of one table: of the same kind, below the same heading, the same caption."""
     return all(
         (
             first.kind is second.kind,

@@ -8,7 +8,7 @@ from index.search import Hit
 from ingest import PassageKind
 from server.compose.notes import is_note
 from server.compose.pointing import goes_on, means_named, points_back
-from server.compose.units import Unit, length_of, parts_of, text_of
+from server.compose.units import Unit, is_item, length_of, parts_of, text_of
 
 _LONGEST_CAPTION = 205  # characters of a caption that is shown above a row, and of a sentence that goes on with another
 _LONGEST_LEAD_IN = 300  # characters of a lead-in that is shown above an item
@@ -134,8 +134,7 @@ def needed(question: Question, hits: Sequence[Hit], unit: Unit, units: list[Unit
 def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Unit]:
     """The caption of a row, the lead-in of an item; of a long one the last sentence, if that is short enough."""
     passage = hits[unit.hit].passage
-    is_item = passage.items and passage.sentences[unit.sentence].start >= passage.items[0].start
-    if not is_item or passage.kind not in (PassageKind.LIST, PassageKind.TABLE):
+    if not is_item(hits, unit) or passage.kind not in (PassageKind.LIST, PassageKind.TABLE):
         return []
     lead_in, _ = parts_of(hits, [one for one in units if one.hit == unit.hit])
     longest = _LONGEST_CAPTION if passage.kind is PassageKind.TABLE else _LONGEST_LEAD_IN

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from index.question import Question
 from index.search import Hit
+from index.tables import may_be_one
 from index.words.analysis import content_words
 from ingest import PassageKind
-from server.compose.units import Unit, text_of
+from server.compose.units import Unit, is_item, text_of
 
 _CODE = re.compile(
     r"\b(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?|Stand|Seite) )"
@@ -26,16 +27,14 @@ def named_row(question: Question, hits: Sequence[Hit], best: Unit, units: Sequen
     rows = [unit for unit in units if unit.hit == best.hit and _is_row(hits, unit)]
     if best not in rows:
         return best
-    table = _table(hits[best.hit])
-    others = [
-        unit for unit in units if _is_row(hits, unit) and unit.hit != best.hit and _table(hits[unit.hit]) == table
-    ]
+    others = [unit for unit in units if unit.hit != best.hit and is_rival(hits, unit, best)]
     return _by_code(question, hits, rows, others) or _by_label(question, hits, best, rows)
 
 
 def is_rival(hits: Sequence[Hit], unit: Unit, named: Unit) -> bool:
     """Whether a sentence is another row of the table of the named one."""
-    return unit != named and _is_row(hits, unit) and _table(hits[unit.hit]) == _table(hits[named.hit])
+    is_row = unit != named and _is_row(hits, unit)
+    return is_row and may_be_one(hits[unit.hit].passage, hits[named.hit].passage)
 
 
 def _by_code(question: Question, hits: Sequence[Hit], rows: Sequence[Unit], others: Sequence[Unit]) -> Unit | None:
@@ -71,11 +70,4 @@ def _label(hits: Sequence[Hit], unit: Unit) -> str:
 
 
 def _is_row(hits: Sequence[Hit], unit: Unit) -> bool:
-    passage = hits[unit.hit].passage
-    is_item = bool(passage.items) and passage.sentences[unit.sentence].start >= passage.items[0].start
-    return is_item and passage.kind is PassageKind.TABLE
-
-
-def _table(hit: Hit) -> tuple[str, tuple[str, ...], str]:
-    """What the passages of one table have in common: document, section and caption."""
-    return hit.passage.document, hit.passage.heading, hit.passage.lead_in
+    return is_item(hits, unit) and hits[unit.hit].passage.kind is PassageKind.TABLE

@@ -10,7 +10,7 @@ from server.compose.belonging import needed, understandable, with_whole_lists, w
 from server.compose.composition import Excerpt, excerpt
 from server.compose.extremes import without_totals
 from server.compose.labels import is_rival, named_row
-from server.compose.units import Unit, length_of, quotable, text_of
+from server.compose.units import Unit, is_item, length_of, quotable, text_of
 
 _PASSAGES = 5
 _LONGEST = 615  # characters of an answer made of several sentences; a single one may be longer
@@ -111,9 +111,8 @@ def _choose(question: Question, hits: Sequence[Hit], best: Unit, units: list[Uni
 def _dangles(hits: Sequence[Hit], unit: Unit, best: Unit) -> bool:
     """Whether a sentence would stand there with nothing before or after it: a lead-in, a short item of another list."""
     text = text_of(hits, unit).rstrip()
-    passage = hits[unit.hit].passage
-    is_item = passage.kind is PassageKind.LIST and passage.sentences[unit.sentence].start >= passage.items[0].start
-    return text.endswith(":") or (is_item and unit.hit != best.hit and len(text) < _SHORT_ITEM)
+    in_list = hits[unit.hit].passage.kind is PassageKind.LIST and is_item(hits, unit)
+    return text.endswith(":") or (in_list and unit.hit != best.hit and len(text) < _SHORT_ITEM)
 
 
 def _is_repeated(hits: Sequence[Hit], unit: Unit, best: Unit) -> bool:

@@ -34,6 +34,12 @@ def parts_of(hits: Sequence[Hit], units: Sequence[Unit]) -> tuple[list[Unit], li
     return before, [unit for unit in units if unit not in before]
 
 
+def is_item(hits: Sequence[Hit], unit: Unit) -> bool:
+    """Whether a sentence stands in an item of a list or in a row of a table, not before them."""
+    passage = hits[unit.hit].passage
+    return bool(passage.items) and passage.sentences[unit.sentence].start >= passage.items[0].start
+
+
 def text_of(hits: Sequence[Hit], unit: Unit) -> str:
     """The verbatim text of a sentence."""
     passage = hits[unit.hit].passage
