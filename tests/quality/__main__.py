@@ -1,7 +1,8 @@
 """``python -m tests.quality``: measure, print the report, write it as JSON.
 
-The evaluation data lie in WEGWEISER_EVAL or beside the project; without them only the probe questions are measured.
-WEGWEISER_DISTRACTORS names a folder of other German documents among which the reading set is searched as well.
+The evaluation data lie in WEGWEISER_EVAL or beside the project; without them only the probe questions and the trials
+are measured. WEGWEISER_DISTRACTORS names a folder of other German documents among which the reading set is searched as
+well.
 """
 
 import json
@@ -24,8 +25,11 @@ from tests.quality.reading import measure_reading
 from tests.quality.real import measure_real
 from tests.quality.report import print_misses, print_section, section_record
 from tests.quality.section import Section
+from tests.quality.trials import measure_trials
 
-_NAMES = ("real", "xquad", "probes")
+_NAMES = ("real", "xquad", "probes", "trials")
+_FAST = ("real", "xquad", "probes")
+"""The trials need an index for each of their folders."""
 _WIDTH = 132  # where the output is no terminal
 
 
@@ -41,11 +45,12 @@ def main(only: tuple[str, ...], file: Path, misses: bool, fast: bool, write_base
     """Misst die Qualität von Suche, Antworten und Absagen."""
     if write_baseline:
         only, fast = ("probes",), True
+    chosen = only or (_FAST if fast else _NAMES)
     console = Console(width=None if sys.stdout.isatty() else _WIDTH)
     laboratory = Laboratory.open()
     measured: dict[str, Section] = {}
     for name, measure in _parts(laboratory, fast).items():
-        if only and name not in only:
+        if name not in chosen:
             continue
         if measure is None:
             console.print(f"{name}: übersprungen, keine Messdaten (WEGWEISER_EVAL nennt ihren Ordner).\n")
@@ -68,6 +73,7 @@ def _parts(laboratory: Laboratory, fast: bool) -> dict[str, Callable[[], Section
         "real": (lambda: measure_real(laboratory, folder, with_ablation=not fast)) if folder else None,
         "xquad": (lambda: measure_reading(laboratory, folder, fast=fast)) if folder else None,
         "probes": lambda: measure_probes(laboratory, with_ablation=not fast),
+        "trials": lambda: measure_trials(laboratory),
     }
 
 

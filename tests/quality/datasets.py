@@ -14,6 +14,7 @@ WORDINGS = Path(__file__).parent / "prueffragen-umformuliert.jsonl"
 REFUSALS = Path(__file__).parent / "absagen.jsonl"
 AT_PLACES = Path(__file__).parent / "ortsfragen.jsonl"
 OFFICERS = Path(__file__).parent / "amtsfragen.jsonl"
+TRIALS = Path(__file__).parent / "trials"
 LANGUAGES = ("en", "tr", "ar", "ru", "es")
 
 
@@ -76,6 +77,29 @@ class OfficerQuestion:
     def answerable(self) -> bool:
         """Whether the documents say it."""
         return bool(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class TrialQuestion:
+    """A question about invented documents: the facts of a right answer, empty where the documents do not say it.
+
+    ``document`` is a file name, for a question without an answer the nearest one where its author named one; ``pages``
+    are those of a PDF on which the facts stand.
+    """
+
+    id: str
+    text: str
+    answerable: bool
+    facts: tuple[str, ...]
+    document: str | None
+    pages: tuple[int, ...]
+    kind: str
+    styles: tuple[str, ...]
+
+    @property
+    def wanted(self) -> dict[str, list[str]]:
+        """The facts as ``matching.holds`` takes them."""
+        return {"expect": list(self.facts)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +215,23 @@ def officer_questions(corpus: str) -> tuple[OfficerQuestion, ...]:
         OfficerQuestion(record["question"], record.get("document", ""), record.get("quote", ""))
         for record in _lines(OFFICERS)
         if record["corpus"] == corpus
+    )
+
+
+def trial_questions(name: str) -> tuple[TrialQuestion, ...]:
+    """The questions about the documents of one folder of ``trials/``."""
+    return tuple(
+        TrialQuestion(
+            id=record["id"],
+            text=record["question"],
+            answerable=record["answerable"],
+            facts=tuple(record["facts"]),
+            document=record["document"],
+            pages=tuple(record["pages"]),
+            kind=record["kind"],
+            styles=tuple(record["styles"]),
+        )
+        for record in _lines(TRIALS / name / "questions.jsonl")
     )
 
 

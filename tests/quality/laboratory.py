@@ -17,7 +17,7 @@ from index.storage.manifest import MANIFEST
 from index.storage.snapshot import Snapshot
 from index.storage.store import Store
 from index.weights import Weights, learned_weights
-from ingest import Document, Passage, ingest_folder
+from ingest import Document, Passage, ReadingCache, ingest_folder, program_fingerprint
 from server.assistant import IndexAssistant
 from server.rebuild import rebuild
 from tests.conftest import ROOT
@@ -66,17 +66,26 @@ class Laboratory:
         if not _is_usable(store):
             for outdated in self.folder.glob(f"{name}-????????????"):
                 shutil.rmtree(outdated)
-            rebuild(corpus, store, self.embedder, force=True, cache=self.folder / "readings")
+            rebuild(corpus, store, self.embedder, force=True, cache=self._readings(name))
         return store
 
-    def pages(self, store: Store, corpus: Path) -> dict[str, list[str]]:
-        """Plain text of every page by document id, kept beside the index."""
+    def pages(self, name: str, corpus: Path) -> dict[str, list[str]]:
+        """Plain text of every page by document id, in formats without pages that of every passage.
+
+        The pages are kept beside the index.
+        """
+        store = self.store(name, corpus)
         file = store.root / "pages.json"
         if not file.is_file():
-            texts = ingest_folder(corpus, self.embedder.count_tokens).page_texts
+            readings = ReadingCache(self._readings(name), program_fingerprint())
+            texts = ingest_folder(corpus, self.embedder.count_tokens, cache=readings).page_texts
             file.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
         found: dict[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))
-        return found
+        snapshot = self.snapshot(store)
+        return {
+            document: found.get(document) or [p.text for p in snapshot.passages if p.document == document]
+            for document in snapshot.documents
+        }
 
     def assistant(self, store: Store) -> IndexAssistant:
         """The product's assistant over a store."""
@@ -131,6 +140,10 @@ class Laboratory:
                 version="enlarged",
             )
         return Snapshot.load(directory, self.embedder.identity)
+
+    def _readings(self, name: str) -> Path:
+        """What the documents of a store were read as: each has its own, since a build drops what it did not use."""
+        return self.folder / f"{name}-readings"
 
 
 def _is_usable(store: Store) -> bool:

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from server.answer import Answer
+
 _HYPHENS = "\u00ad\ufffe\u2010\u2011-"
 
 
@@ -47,3 +49,9 @@ def pieces(question: dict, text: str) -> float:
     """Share (0–1) of the expected strings that a text holds."""
     expected = question.get("expect") or question.get("any") or []
     return sum(bool(pattern(piece).search(text)) for piece in expected) / len(expected) if expected else 0.0
+
+
+def shown(answer: Answer) -> str:
+    """What is read of an answer: its parts, and the headings above them."""
+    headings = (heading for source in answer.sources for heading in source.section)
+    return "\n".join([*(part.text for part in answer.parts), *headings])

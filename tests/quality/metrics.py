@@ -42,6 +42,11 @@ def share(hits: Sequence[bool]) -> tuple[float, int, float]:
     return value, len(hits), noise(value, len(hits))
 
 
+def mean(values: Sequence[int]) -> float:
+    """Mean of lengths; 0 without any."""
+    return sum(values) / len(values) if values else 0.0
+
+
 def noise(value: float, count: int) -> float:
     """Standard error of a share of ``count`` questions (binomial); an upper bound for means between 0 and 1."""
     return sqrt(value * (1 - value) / count) if count else 0.0

@@ -8,7 +8,7 @@ but seven weights of the ranking were chosen with those that have an answer in v
 from server.answer import Answer, Status
 from server.assistant import SnapshotAssistant
 from tests.quality.datasets import OfficerQuestion, officer_questions
-from tests.quality.matching import pattern
+from tests.quality.matching import pattern, shown
 from tests.quality.metrics import Figure, share
 
 _ENOUGH = 30
@@ -50,8 +50,4 @@ def holds_quote(quote: str, text: str) -> bool:
 
 
 def _right(question: OfficerQuestion, answer: Answer) -> bool:
-    shown = [
-        *(part.text for part in answer.parts),
-        *(heading for source in answer.sources for heading in source.section),
-    ]
-    return holds_quote(question.quote, "\n".join(shown))
+    return holds_quote(question.quote, shown(answer))

@@ -5,26 +5,26 @@ from pathlib import Path
 from typing import Any
 
 from index.storage.snapshot import Snapshot
-from index.storage.store import Store
 from server.answer import Answer, Status
 from tests.quality.ablation import ablation
 from tests.quality.baselines import RRF, baselines, top_score
 from tests.quality.datasets import RealQuestion, real_questions
 from tests.quality.laboratory import Laboratory
 from tests.quality.matching import holds
-from tests.quality.metrics import Figure, auroc_figure, coverage_figure, share
+from tests.quality.metrics import Figure, auroc_figure, coverage_figure, mean, share
 from tests.quality.naive import NAIVE, nearest, pieces
 from tests.quality.officers import measure_officers
 from tests.quality.real_search import ablated, holds_page, search_figures
 from tests.quality.section import Section
 
+_STORE = "real"
 _CLASSES = {"near_miss": "knapp daneben", "off_topic": "anderes Thema", "context": "ohne Zusammenhang"}
 
 
 def measure_real(laboratory: Laboratory, folder: Path, *, with_ablation: bool) -> Section:
     """Ask all questions about the eight documents through the product's own pipeline."""
     asked = real_questions(folder)
-    store = laboratory.store("real", folder / "documents")
+    store = laboratory.store(_STORE, folder / "documents")
     assistant, snapshot = laboratory.assistant(store), laboratory.snapshot(store)
     answers = {question.id: assistant.ask(question.text) for question in asked}
     answerable = [question for question in asked if question.answerable]
@@ -33,16 +33,16 @@ def measure_real(laboratory: Laboratory, folder: Path, *, with_ablation: bool) -
     shown = [right[question.id] for question in answerable]
     given = [record["characters"] for record in shown if record["status"] == Status.ANSWERED]
     either = [record["characters"] for record in shown if record["characters"]]
-    naive = _naive(laboratory, store, folder / "documents", snapshot, asked)
+    naive = _naive(laboratory, folder / "documents", snapshot, asked)
     figures = {
         "facts_answered": Figure(
             "Fakten in der Antwort", *share([r["facts"] and r["status"] == Status.ANSWERED for r in shown]),
             baselines={NAIVE: naive["facts"]}, must=0.52, aim=0.80,
         ),
         "facts_shown": Figure("Fakten in Antwort oder unsicherer Antwort", *share([r["facts"] for r in shown])),
-        "characters": Figure("Länge der Antworten im Mittel", _mean(given), len(given), unit="Zeichen",
+        "characters": Figure("Länge der Antworten im Mittel", mean(given), len(given), unit="Zeichen",
                              baselines={NAIVE: naive["characters"]}, must=400, aim=400, falling=True),
-        "characters_shown": Figure("… mit unsicheren", _mean(either), len(either), unit="Zeichen", falling=True),
+        "characters_shown": Figure("… mit unsicheren", mean(either), len(either), unit="Zeichen", falling=True),
         "page_first": Figure("richtige Seite, erste Quelle", *share([r["page_first"] for r in shown]),
                              baselines={NAIVE: naive["page"]}, must=0.75, aim=0.90),
         "page_any": Figure("richtige Seite, irgendeine Quelle", *share([r["page_any"] for r in shown])),
@@ -110,19 +110,11 @@ def _refusal(
     return figures
 
 
-def _mean(values: Sequence[int]) -> float:
-    return sum(values) / len(values) if values else 0.0
-
-
-def _naive(
-    laboratory: Laboratory, store: Store, corpus: Path, snapshot: Snapshot, asked: Sequence[RealQuestion]
-) -> dict[str, float]:
+def _naive(laboratory: Laboratory, corpus: Path, snapshot: Snapshot, asked: Sequence[RealQuestion]) -> dict[str, float]:
     """Figures of the naive way: nearest piece as the answer, its cosine as the confidence."""
-    texts = laboratory.pages(store, corpus)
-    for document in snapshot.documents:  # formats without pages
-        texts[document] = texts.get(document) or [p.text for p in snapshot.passages if p.document == document]
     paged = {document.id for document in snapshot.documents.values() if document.page_count}
-    ranked = nearest(pieces(texts), [question.text for question in asked], laboratory.embedder)
+    found = pieces(laboratory.pages(_STORE, corpus))
+    ranked = nearest(found, [question.text for question in asked], laboratory.embedder)
     first = {question.id: ranking[0] for question, ranking in zip(asked, ranked, strict=True)}
     answerable = [question for question in asked if question.answerable]
     return {
@@ -134,5 +126,5 @@ def _naive(
                 for piece, _ in [first[q.id]]
             ]
         )[0],
-        "characters": _mean([len(first[q.id][0].text) for q in answerable]),
+        "characters": mean([len(first[q.id][0].text) for q in answerable]),
     }
