@@ -8,12 +8,13 @@ from selectolax.lexbor import LexborNode
 
 from ingest.block import Block, Heading, Paragraph
 from ingest.html.levels import Levels
+from ingest.language.captions import FIGURE, TABLE
 from ingest.typed.annex import is_annex
 
 _DEEPEST = 7
 """A level below all that HTML has."""
 
-_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Abbildung|Abb\.|Übersicht|Bild)\s*\d", re.I)
+_CAPTION = re.compile(rf"(?:{TABLE}|{FIGURE})\s*\d", re.I)
 
 
 def with_bold_headings(blocks: Sequence[Block], bold: Collection[int]) -> list[Block]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from ingest.language.captions import FIGURE
 from ingest.pdf.lines import Line
 
-_CAPTION = re.compile(r"(?:Abbildung|Abb\.|Schaubild|Diagramm|Grafik)\s\d")
+_CAPTION = re.compile(rf"{FIGURE}\s\d")
 _NUMBERS = re.compile(r"(?=.*\d)[\d\s.,%‰€+\-–−/()]+")
 _FEWEST = 3  # lines of numbers; one or two may be the head of a table or a list
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ingest.language.openends import OPEN_WORD
 from ingest.pdf.decimals import counts_on
 from ingest.pdf.edges import right_edges
 from ingest.pdf.lines import Line
@@ -19,10 +20,7 @@ _ABBREVIATIONS = (
     r"|St|Std|mind|max|evtl|insb|lfd|S|Bd|Hrsg|Anl|i\. ?V\. ?m|i\. ?S\. ?d"
 )
 _ABBREVIATION = re.compile(rf"\b(?:{_ABBREVIATIONS})\.$")
-_OPEN_END = re.compile(
-    r"(?:[,\-–/(]|\b(?:und|oder|der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen|von|vom|zu|zur|zum|mit|für|auf|in"
-    r"|im|an|am|nach|bei|durch|über|sowie|bzw\.|§|Abs\.|Nr\.))$"
-)
+_OPEN_END = re.compile(rf"(?:[,\-–/(]|{OPEN_WORD}|\b(?:bzw|Abs|Nr)\.|§)$")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d")
 _SENTENCE = re.compile(r"(?:\S+ ){3,}\S*[^\W\d_]")  # words, not the name of what an amount below it counts
 _WIDEST_ROMAN = 30.0  # points by which Roman numbers of one list, set flush right, begin apart at most

@@ -5,6 +5,7 @@ import re
 from ingest.block import Block, Item, ListBlock, Located, Paragraph
 from ingest.language.months import MONTH
 from ingest.language.normalise import normalise
+from ingest.language.openends import OPEN_WORD
 
 MARKER = re.compile(
     r"[ \t]*(?P<marker>[•◦▪▸►‣●○■□✓✔➢➔→·*]|[–—-](?=\s)|\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\)"
@@ -27,10 +28,7 @@ _SHORT = 50
 _HYPHEN = re.compile(r"[^\W_]-$")
 _SPARED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|bis)\b")
 _BULLET = re.compile(r"^[•◦▪▸►‣●○■□✓✔➢➔→·–—-]\s+(?=\S)")
-_OPEN_END = re.compile(
-    r"[^\w\s)\]“”\"«»*€%]$|\b(?:und|oder|bzw|sowie|bis|d(?:er|ie|as|es|em|en)|eine?[rsmn]?|im|in|am|an|auf|aus|bei|für|mit|nach"
-    r"|ohne|über|unter|vom|von|vor|zum|zur|zu|Frau|Herr|Herrn|Dr|Prof)$"
-)
+_OPEN_END = re.compile(rf"[^\w\s)\]“”\"«»*€%]$|(?:{OPEN_WORD}|\b(?:Frau|Herrn?|Dr|Prof))$")
 _GOES_ON = re.compile(r"[(\[/&+=]|(?:und|oder|bzw|sowie|Euro|EUR|Uhr|Prozent)\b|[€%]")
 
 

@@ -8,6 +8,7 @@ from index.search import Hit
 from index.tables import may_be_one
 from index.words.analysis import content_words
 from ingest import PassageKind
+from server.compose.cells import cells
 from server.compose.units import Unit, is_item, text_of
 
 _CODE = re.compile(
@@ -66,7 +67,7 @@ def _speaks(word: str) -> bool:
 
 def _label(hits: Sequence[Hit], unit: Unit) -> str:
     """The first cell of a row, without its head."""
-    return text_of(hits, unit).split("; ")[0].split(": ")[-1]
+    return cells(text_of(hits, unit))[0][1]
 
 
 def _is_row(hits: Sequence[Hit], unit: Unit) -> bool:

@@ -1,10 +1,11 @@
 """Notes: the lines of a table that explain a mark or sign in a row that is shown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from index.search import Hit
 from ingest import PassageKind, signs_explained
+from server.compose.cells import cells
 from server.compose.units import Unit, text_of
 
 _NOTE = re.compile(r"(\*+|[¹²³⁴⁵⁶⁷⁸⁹])\)? ?\w")
@@ -19,9 +20,4 @@ def is_note(hits: Sequence[Hit], unit: Unit, chosen: Sequence[Unit]) -> bool:
     if note := _NOTE.match(text_of(hits, unit)):
         return any(note[1] in row for row in rows)
     signs = signs_explained(text_of(hits, unit))
-    return bool(signs) and any(value in signs for row in rows for value in _values(row))
-
-
-def _values(row: str) -> Iterator[str]:
-    for cell in row.split("; "):
-        yield cell.rpartition(": ")[2].strip()
+    return bool(signs) and any(value.strip() in signs for row in rows for _, value in cells(row))

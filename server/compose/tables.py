@@ -9,11 +9,11 @@ from functools import cached_property
 from index.search import Hit
 from ingest import Passage, PassageKind
 from server.compose.belonging import captions
+from server.compose.cells import cells
 from server.compose.composition import Excerpt, excerpt
 from server.compose.notes import is_note
 from server.compose.units import quotable
 from server.compose.wording import numerals
-from server.web.layout import cells
 
 _NEAREST = 4
 _CLOSE = 0.4  # score from which a table behind the best passage may be what is asked for

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ingest import Passage, PassageKind
 from server.answer import Answer, AnswerKind, Part
+from server.compose.cells import cells
 
 _MARKER = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[•◦▪■●○‣–—*-]|Schritt \d+[:.])\s+")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]|Schritt")
@@ -61,20 +62,6 @@ def split_marker(text: str) -> tuple[str, str]:
     """The printed marker of a list item and the text after it: "1. Ziele klären" → ("1.", "Ziele klären")."""
     found = _MARKER.match(text)
     return (found.group().strip(), text[found.end() :]) if found else ("", text)
-
-
-def cells(row: str) -> tuple[tuple[str, str], ...]:
-    """Head and value of each cell of a row "Kopf: Wert; …"; a piece without a head belongs to the one before."""
-    found: list[tuple[str, str]] = []
-    for piece in row.split("; "):
-        head, colon, value = piece.partition(": ")
-        if colon:
-            found.append((head, value))
-        elif found:
-            found[-1] = (found[-1][0], f"{found[-1][1]}; {piece}")
-        else:
-            found.append(("", piece))
-    return tuple(found)
 
 
 def excerpt(passage: Passage | None, quote: str) -> Excerpt:

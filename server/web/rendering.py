@@ -11,9 +11,10 @@ from starlette.responses import HTMLResponse
 
 from server.answer import Answer
 from server.asking import FEEDBACK_REASONS, InContext
+from server.compose.cells import cells
 from server.links import file_url
 from server.texts import Texts, choose_language, load_texts
-from server.web.layout import cells, excerpt, lay_out, marked, passage_lines
+from server.web.layout import excerpt, lay_out, marked, passage_lines
 from server.web.security import page_policy
 from server.web.service import service_of
 

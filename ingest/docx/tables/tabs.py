@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from ingest.block import Located, Paragraph, Table
 from ingest.docx.para import Para, Part, columns_of, page_of
+from ingest.language.openends import OPEN_WORD
 from ingest.tables.grid import Cell, to_table
 from ingest.typed.inline import MARKER, line_blocks, located
 
@@ -23,9 +24,7 @@ _SIGNATURES = 3
 _LINE = 80
 """Characters up to which a line is too short to have been broken for the width of the page."""
 
-_OPEN = re.compile(
-    r"[,–-]$|\b(?:und|oder|sowie|bis|d(?:er|ie|as|es|em|en)|eine?[rsmn]?|im|in|am|an|für|mit|nach|vo[nm]|zu[mr]?)$"
-)
+_OPEN = re.compile(rf"[,–-]$|{OPEN_WORD}$")
 
 
 def tabled(parts: Sequence[Part]) -> list[Part]:

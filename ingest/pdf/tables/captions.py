@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from ingest.language.captions import FIGURE, TABLE
 from ingest.pdf.parts import DraftTable, Part, Piece
 
-_FIGURE = re.compile(r"(?:Abbildung|Abb\.|Grafik|Schaubild|Diagramm|Karte|Foto|Bild)\s\d")
-_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Table)\s\w")
+_FIGURE = re.compile(rf"{FIGURE}\s\d")
+_CAPTION = re.compile(rf"(?:{TABLE}|Table)\s\w")
 
 
 def is_caption(part: Part | None) -> bool:

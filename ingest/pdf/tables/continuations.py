@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.language.captions import TABLE
 from ingest.pdf.lines import Line
 from ingest.pdf.parts import DraftTable, Part
 from ingest.pdf.tables.blocks import continues
@@ -13,8 +14,8 @@ _BARE = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"\W*(?:noch|Fortsetzung(?: der| von)?) ?:? ?(?:Tabelle|Tab\.|Übersicht) .*"
-    r"|(?:Tabelle|Tab\.|Übersicht) .*(?:\(|[–—-] ?|, )(?:Fortsetzung|Forts\.)\W*"
+    rf"\W*(?:noch|Fortsetzung(?: der| von)?) ?:? ?{TABLE} .*"
+    rf"|{TABLE} .*(?:\(|[–—-] ?|, )(?:Fortsetzung|Forts\.)\W*"
 )
 _LONGEST = 250  # characters of a caption
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.language.captions import TABLE
 from ingest.pdf.lines import split_cells
 from ingest.pdf.page import Box, Word
 from ingest.pdf.tables.bands import VALUE, YEAR, Band, bands_of, middle_of
@@ -15,7 +16,7 @@ _SPACE = 10.0  # space without text between two tables is at least this high, po
 _RUNNING_HEAD = 2  # lines of a running head at most
 _WORDS = 3  # or more in each column make a line of running text
 _CAPTION_GAP = 20.0  # a caption is no further above the ruling of its table, points
-_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht) ?\d")
+_CAPTION = re.compile(rf"{TABLE} ?\d")
 
 Rule = tuple[float, float, float]  # height, start, end
 

@@ -41,3 +41,11 @@ def test_an_amount_goes_on_with_the_sentence_before_it() -> None:
 def test_amounts_below_one_another_or_below_a_name_stay() -> None:
     for lines in (("Eintritt je Kind", "4,50 Euro."), ("3,20 Euro kostet eine Karte", "4,50 Euro.")):
         assert pieces_of(*lines) == list(lines)
+
+
+def test_a_line_that_no_sentence_ends_with_goes_on() -> None:
+    for first, second in (
+        ("Die Frist richtet sich nach §", "14 der Satzung."),
+        ("Der Antrag geht durch", "Ausschüsse."),
+    ):
+        assert pieces_of(first, second) == [f"{first} {second}"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.answer import Part
-from server.web.layout import cells, excerpt, lay_out, marked, passage_lines, split_marker
+from server.web.layout import excerpt, lay_out, marked, passage_lines, split_marker
 from tests.server import fake_assistant as fake
 
 
@@ -64,11 +64,6 @@ def test_printed_markers(text, marker):
 def test_marker_and_rest_are_the_whole_text(text):
     marker, rest = split_marker(text)
     assert "".join((marker + rest).split()) == "".join(text.split())
-
-
-def test_value_with_separator_stays_whole():
-    assert cells("Ort: Kassel; Hanau; Jahr: 2012") == (("Ort", "Kassel; Hanau"), ("Jahr", "2012"))
-    assert cells("kein Kopf") == (("", "kein Kopf"),)
 
 
 def test_excerpt_cuts_between_words_and_keeps_the_quote():
