@@ -19,6 +19,11 @@ _PERIOD = (
     r"(?:stunden?|std|minuten?|tagen?|tage|tag|wochen?|monate?[ns]?|jahre?[ns]?|lebensjahr|quartal|kalenderjahre?"
     r"|werktage?n?|sekunden?|ue|unterrichtsstunden?|unterrichtseinheiten)\b"
 )
+_TIMES = ("Zeitraum", "Zeitpunkt")
+_ELSE = re.compile(
+    r"\b(?:wer|wem|wen|wessen|wann|wo|wohin|woher|wofür|wozu|womit|warum|weshalb|weswegen|wieso)\b", re.IGNORECASE
+)
+_HOW_MUCH = re.compile(r"\b(?:wie|was kostet|welche[mnrs]?|how)\b", re.IGNORECASE)
 _MONTHS = r"januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 
 
@@ -134,6 +139,14 @@ FACTS = (
 def expectations(question: str) -> tuple[Expectation, ...]:
     """Kinds of fact that an answer to this question must contain, the most special first; often none."""
     return tuple(kind for kind in FACTS if kind.asked.search(question))
+
+
+def asks_otherwise(question: str, kind: Expectation) -> bool:
+    """Whether a question that names this kind of fact asks for a person, a place, a date or a reason instead.
+
+    („Wer trägt die Kosten?“) What was learned takes such questions for ones about a sum of money as well.
+    """
+    return kind.name not in _TIMES and bool(_ELSE.search(question)) and not _HOW_MUCH.search(question)
 
 
 def fact_bits(text: str) -> int:

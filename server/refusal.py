@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.expectation import expectations
+from index.expectation import asks_otherwise, expectations
 from index.gate import FACT_MISSING, GATE_SIGNALS, MISSING_NUMBER, MISSING_WORD
 from index.intent import Intent
 from index.search import Found
@@ -157,8 +157,9 @@ def _doubt(found: Found) -> tuple[Ground, str]:
     if not found.question.is_german:
         return Ground.LANGUAGE, ""
     signals = dict(zip(GATE_SIGNALS, found.gate, strict=False))
-    if signals.get(FACT_MISSING):
-        return Ground.FACT, expectations(found.question.text)[0].name
+    asked = found.question.text
+    if signals.get(FACT_MISSING) and not asks_otherwise(asked, kind := expectations(asked)[0]):
+        return Ground.FACT, kind.name
     if signals.get(MISSING_NUMBER):
         return Ground.NUMBER, ""
     return (Ground.WORDS, "") if signals.get(MISSING_WORD) else (Ground.NEAR, "")

@@ -1,6 +1,6 @@
 import pytest
 
-from index.expectation import FACTS, expectations, fact_bits
+from index.expectation import FACTS, asks_otherwise, expectations, fact_bits
 
 
 def asked(question):
@@ -75,3 +75,18 @@ def test_the_amount_of_a_fine_or_an_allowance_is_a_sum_of_money():
     for asked in ("Wie hoch ist die Geldbuße?", "Wie hoch ist die Aufwandsentschädigung?"):
         assert expectations(asked)[0].name == "Geldbetrag"
     assert not any(kind.name == "Geldbetrag" for kind in expectations("Wer bekommt eine Entschädigung?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "otherwise"),
+    [
+        ("Wer trägt die Kosten?", True),
+        ("Wann ist die Gebühr fällig?", True),
+        ("Was kostet der Lehrgang?", False),
+        ("Wer zahlt wie viel Geld?", False),
+        ("Bis wann läuft die Frist?", False),
+        ("Gebühr Wohnungsanmeldung", False),
+    ],
+)
+def test_who_asks_for_a_person_or_a_date_does_not_ask_for_the_fact_that_is_named(question, otherwise):
+    assert asks_otherwise(question, expectations(question)[0]) is otherwise

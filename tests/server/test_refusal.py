@@ -240,6 +240,7 @@ def test_every_status_but_answered_says_why_in_german():
 def test_an_uncertain_answer_says_what_speaks_against_it():
     question = "Wie viele Mitglieder hat der Beirat?"
     assert "Angabe der gefragten Art (Anzahl)" in doubted(question, fact=1.0, missing=0.4)
+    assert "Geldbetrag" not in doubted("Wer trägt die Kosten?", fact=1.0)
     assert "nicht alle Wörter" in doubted(question, missing=0.4)
     assert "Zahl aus der Frage" in doubted(question, missing=0.4, number=1.0)
     assert "vielleicht nicht genau" in doubted(question)

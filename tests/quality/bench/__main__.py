@@ -39,6 +39,8 @@ def main(seconds: float, output: Path | None) -> None:
             print(f"{name}: Server …", file=sys.stderr)
             service = measure_service(str(directory), Path(scratch) / name, asked, seconds)
             report[name] = {"embedding": embedding, "service": service}
+            # The second model takes minutes: who ends the run before keeps the figures of the first.
+            print(json.dumps(report[name], indent=2), file=sys.stderr)
     text = json.dumps(report, indent=2)
     print(text)
     if output:
