@@ -14,7 +14,7 @@ from ingest.block import Block, Heading, Item, ListBlock, Located, Paragraph, Se
 from ingest.cut.draft import Line
 from ingest.cut.leads import lead_lines
 from ingest.cut.newtexts import Piece, new_text, pieces_of
-from ingest.language.amendments import amends, announces_new_text
+from ingest.language.amendments import amends, announces_new_text, names_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,20 @@ def without_quoted_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def amended(blocks: Sequence[Block]) -> list[Amended]:
-    """The blocks of a section cut before and behind the commands in it; all in one where it has none."""
+    """The blocks of a section cut before and behind the commands in it; all in one where it has none.
+
+    Which act is changed, the heading tells; that is not repeated with each command unless there are several acts.
+    """
     pieces = list(pieces_of(blocks))
+    is_repeated = sum(map(_names_act, pieces)) > 1
     found: list[Amended] = []
     start = at = 0
     while at < len(pieces):
         commands, end = _commands(pieces, at)
         if commands:
-            before = _blocks(blocks, pieces[start:at])
-            found.append(Amended([*before, *_said_before(pieces[at])], commands))
+            is_said = not is_repeated and _names_act(pieces[at]) and new_text(pieces, at) is None
+            before = [*_blocks(blocks, pieces[start : at + is_said]), *(() if is_said else _said_before(pieces[at]))]
+            found.append(Amended(before, [replace(one, leads=one.leads[is_said:]) for one in commands]))
             start = end
         at = max(end, at + 1)
     return [*found, Amended(_blocks(blocks, pieces[start:]) if found else blocks)]
@@ -106,6 +111,12 @@ def _is_command(piece: Piece, before: Sequence[str]) -> bool:
     style, number = _style(piece.marker), _number(piece.marker)
     last = next((marker for marker in reversed(before) if marker and _style(marker) == style), None)
     return last is not None and number == _number(last) + 1
+
+
+def _names_act(piece: Piece) -> bool:
+    """Whether a paragraph announces the changes of a whole act."""
+    is_lead = not piece.marker and piece.table is None and announces_new_text(piece.read)
+    return is_lead and not names_place(piece.read)
 
 
 def _style(marker: str) -> str:

@@ -48,6 +48,11 @@ def announces_new_text(text: str) -> bool:
     return bool(_ANNOUNCES.search(line) or (_BEGINS.match(line) and _READS.search(line)))
 
 
+def names_place(text: str) -> bool:
+    """Whether a command begins with the place that it changes, and not with the whole act."""
+    return bool(_BEGINS.match(text))
+
+
 def inline_text(text: str) -> int | None:
     """Where the new text begins that a command holds itself; None where it holds none."""
     found = _INLINE.search(text)

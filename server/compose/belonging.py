@@ -153,9 +153,14 @@ def understandable(question: Question, hits: Sequence[Hit], best: Unit, units: l
 
 
 def needed(question: Question, hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
-    """What a sentence is not understood without; a row of a second table is taken for one of the first."""
+    """What a sentence is not understood without; a row of a second table is taken for one of the first.
+
+    So is a new text for that of another section.
+    """
     is_row = hits[unit.hit].passage.kind is PassageKind.TABLE
-    return [*(captions(hits, unit, units) if is_row else ()), *_antecedent(question, hits, unit, units)]
+    lead_in, _ = parts_of(hits, [one for one in units if one.hit == unit.hit])
+    above = captions(hits, unit, units) if is_row or _amends(hits, lead_in) else ()
+    return [*above, *_antecedent(question, hits, unit, units)]
 
 
 def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Unit]:

@@ -28,13 +28,14 @@ def test_a_command_and_its_new_text_are_one_passage_below_what_it_belongs_to():
         para("(1) Jeder Esel hat Weide."),
         para("(2) Sie ist einzuzäunen.“"),
     )
-    first, second, third = found
-    assert all(one.kind is PassageKind.LIST for one in found)
-    assert first.lead_in == f"{LEAD}\n1. § 4 wird wie folgt geändert:\na) Absatz 1 erhält folgende Fassung:"
+    act, first, second, third = found
+    assert act.text == LEAD
+    assert {one.kind for one in found[1:]} == {PassageKind.LIST}
+    assert first.lead_in == "1. § 4 wird wie folgt geändert:\na) Absatz 1 erhält folgende Fassung:"
     assert items(first) == ["„(1) Die Abgabe beträgt", "1. für einen Esel 8 Euro,", "2. für jeden weiteren 4 Euro.“"]
-    assert second.lead_in == f"{LEAD}\n1. § 4 wird wie folgt geändert:"
+    assert second.lead_in == "1. § 4 wird wie folgt geändert:"
     assert [one[:2] for one in items(second)] == ["b)", "c)"]
-    assert third.lead_in == f"{LEAD}\n2. § 6 wird wie folgt gefasst:"
+    assert third.lead_in == "2. § 6 wird wie folgt gefasst:"
     assert items(third) == ["„§ 6 Weide", "(1) Jeder Esel hat Weide.", "(2) Sie ist einzuzäunen.“"]
 
 
@@ -55,10 +56,11 @@ def test_headings_of_a_new_text_open_no_section():
     assert [one.heading for one in found] == [
         ("Artikel 1 Änderung der Eselsatzung",),
         ("Artikel 1 Änderung der Eselsatzung",),
+        ("Artikel 1 Änderung der Eselsatzung",),
         ("Artikel 2 Inkrafttreten",),
     ]
-    assert items(found[0]) == ["„§ 6a Tränke", "Jeder Esel hat Wasser.", "§ 6b Futter", "Es gibt Heu.“"]
-    assert found[1].text == f"{LEAD}\n2. § 9 wird aufgehoben."
+    assert items(found[1]) == ["„§ 6a Tränke", "Jeder Esel hat Wasser.", "§ 6b Futter", "Es gibt Heu.“"]
+    assert found[2].text == "2. § 9 wird aufgehoben."
 
 
 def test_a_new_text_in_the_line_of_its_command_is_set_apart_from_it_and_from_what_follows():
@@ -88,6 +90,16 @@ def test_a_table_of_a_new_text_stands_below_the_command():
     assert after.text == "Diese Satzung tritt am 1. Mai in Kraft."
 
 
+def test_each_command_says_which_of_several_acts_it_changes():
+    other = "Die Pferdesatzung wird wie folgt geändert:"
+    command = listing(("1.", "§ 2 wird aufgehoben.", 0), ("2.", "§ 3 wird aufgehoben.", 0))
+    found = passages(heading("Beschluss"), para(LEAD), command, para(other), command)
+    assert [one.lead_in for one in found] == [LEAD, other]
+    part = para("§ 7 der Eselsatzung wird wie folgt geändert:")
+    (found,) = passages(heading("Beschluss"), part, command)  # the place is part of what each command changes
+    assert found.lead_in == part.text.text
+
+
 def test_a_numbered_command_goes_on_whatever_its_words_are():
     found = passages(
         ARTICLE,
@@ -98,7 +110,7 @@ def test_a_numbered_command_goes_on_whatever_its_words_are():
             ("3.", "§ 8 entfällt.", 0),
         ),
     )
-    assert [len(one.items) for one in found] == [3]
+    assert [len(one.items) for one in found] == [0, 3]
 
 
 def test_a_quotation_that_is_not_closed_changes_nothing():

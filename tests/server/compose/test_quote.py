@@ -64,7 +64,7 @@ def test_a_list_of_which_a_part_is_shown_is_shown_whole():
 
 def test_a_command_that_amends_an_act_and_its_new_text_are_shown_together_with_what_it_belongs_to():
     commands = "Die Beiratssatzung wird wie folgt geändert:", "2. § 4 wird wie folgt geändert:"
-    new = "b) Absatz 2 wird wie folgt gefasst:", "„(2) Der Beirat berät den Bericht. Der Rat nicht.“"
+    new = "b) Absatz 2 wird wie folgt gefasst:", "„(2) Der Beirat berät den Bericht des Amtes, der Rat jedoch nicht.“"
 
     def shown(*evidence, act=commands[0], new=new):
         lines = (act, commands[1], *new)
@@ -73,6 +73,8 @@ def test_a_command_that_amends_an_act_and_its_new_text_are_shown_together_with_w
     assert shown(-9, -9, -9, 5) == [*commands, *new]
     assert shown(-9, -9, 5, -9) == [*commands, *new]
     assert shown(-9, -9, -9, 5, act=LONG + " Sie wird wie folgt geändert:") == [commands[1], *new]
+    second = hit("b", *commands, *new, evidence=(-9, -9, -9, 4), kind=PassageKind.LIST, items=1)
+    assert texts(hit("a", "Im Mai tagt das Amt.", evidence=(4.5,)), second)[1] == [*commands, *new]
     long = new[0], "„(2) Der Beirat berät. " + LONG, LONG + "“"
     assert shown(-9, -9, 5, -9, -9, new=long) == [*commands, *long[:2]]  # a command says nothing without its new text
     plain = "Die Beiräte haben Aufgaben:", "Nach § 4 zählen dazu:"
