@@ -20,8 +20,8 @@ _NOT_OF = re.compile(
     re.IGNORECASE,
 )
 """A heading of what is about an act or about several: „Satzung und Beiträge“, „Satzung mit Erläuterungen“."""
-_SECTION = re.compile(r"(?:§|Art(?:ikel|\.) \d)")
-_CHANGES = re.compile(r"Art(?:ikel|\.) \d+\w* .*Änderung")
+_SECTION = re.compile(r"(?:§|Art(?:ikel|\.) (?:\d|[IVX]+\b))")
+_CHANGES = re.compile(r"Art(?:ikel|\.) (?:\d+\w*|[IVX]+) .*Änderung")
 """A heading in an act that says which other one it changes."""
 _ANNEX = re.compile(r"(?:Anlage|Anhang)(?: (?:\d+|[A-Z]|[IVX]+))?(?: \(?zu[mr]? .{1,80})?")
 """The last line of an act whose annex has a heading of its own behind it."""

@@ -14,7 +14,7 @@ from ingest import Passage, amends, announces_new_text
 
 _PLACES = KINDS[:2]
 """Sections and articles, of which a command names one."""
-_MARKER = re.compile(r"\s*(?:\d{1,3}\.|[a-z]{1,3}\)|\(\d{1,2}\))\s+")
+_MARKER = re.compile(r"\s*(?:\d{1,3}\.|[a-z]{1,3}[.)]|\(\d{1,2}\))\s+")
 _QUOTED = re.compile(r"[„»][^“”«]*[“”«]")
 _QUOTES = ("„", "»", "“", '"')
 _BESIDE = re.compile(r"(?:Nach|Vor|Hinter) ")

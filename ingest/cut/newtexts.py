@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ingest.block import Block, Heading, ListBlock, Located, Paragraph, SectionEnd, Table
 from ingest.cut.draft import Line, part
-from ingest.language.amendments import announces_new_text, inline_text, opening_mark, quoted_length
+from ingest.language.amendments import amends, announces_new_text, inline_text, opening_mark, quoted_length
 
 _NOTHING = Located("")
 _LONGEST = 150
 """Pieces of a new text at most; where more follow, its end was not told."""
-_ARTICLE = re.compile(r"Art(?:ikel|\.) \d+")
+_ARTICLE = re.compile(r"Art(?:ikel|\.) (?:\d+|[IVX]+\b)")
 """A heading of the amending act itself."""
 
 
@@ -76,7 +77,8 @@ def new_text(pieces: Sequence[Piece], at: int) -> NewText | None:
     cut = inline_text(piece.read)
     if cut is not None:
         first = replace(piece, text=part(piece.text, cut, len(piece.read)), marker="")
-        return _quoted(part(piece.text, 0, len(piece.read[:cut].rstrip())), [first, *following], at)
+        found = _quoted(part(piece.text, 0, len(piece.read[:cut].rstrip())), [first, *following], at)
+        return _with_nested(found, piece, pieces) if found else None
     return _quoted(piece.text, following, at + 1) if announces_new_text(piece.read) else None
 
 
@@ -92,6 +94,17 @@ def _quoted(announcement: Located, pieces: list[Piece], start: int) -> NewText |
             quoted, behind = _divided(piece, length)
             return NewText(announcement, (*pieces[:number], quoted), behind, start + number + 1)
     return None
+
+
+def _with_nested(found: NewText, command: Piece, pieces: Sequence[Piece]) -> NewText:
+    """A new text with the list in it, which some readers put behind the text of the item that it is nested in."""
+    nested = list(
+        takewhile(
+            lambda one: one.block == command.block and one.level > command.level and not amends(one.read),
+            pieces[found.end :],
+        )
+    )
+    return replace(found, pieces=(*found.pieces, *nested), end=found.end + len(nested))
 
 
 def _divided(piece: Piece, length: int) -> tuple[Piece, Located | None]:

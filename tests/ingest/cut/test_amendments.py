@@ -131,3 +131,20 @@ def test_a_new_text_that_is_not_quoted_is_cut_as_before():
 def test_what_is_said_of_an_amendment_is_prose():
     (found,) = passages(heading("Bericht"), para("§ 9 wird aufgehoben. Der Ausschuss hat dem zugestimmt."))
     assert found.kind is PassageKind.PARAGRAPH
+
+
+def test_a_list_that_the_reader_puts_behind_the_new_text_belongs_to_it():
+    found = passages(
+        ARTICLE,
+        listing(
+            ("1.", "§ 6 erhält folgende Fassung:\n„(1) Es gibt:\n(2) Es ist frei.“", 0),
+            ("1.", "Heu,", 1),
+            ("2.", "Stroh.", 1),
+            ("2.", "§ 7 wird wie folgt geändert:", 0),
+            ("a)", "Absatz 1 wird aufgehoben.", 1),
+        ),
+    )
+    assert [items(one) for one in found] == [
+        ["„(1) Es gibt:\n(2) Es ist frei.“", "1. Heu,", "2. Stroh."],
+        ["a) Absatz 1 wird aufgehoben."],
+    ]
