@@ -29,6 +29,8 @@ _ANNOUNCES = re.compile(
 )
 """What ends with the announcement of new text, or of the commands for one act or section."""
 _READS = re.compile(r"\blaute[nt]\b[^:.]{0,40}:$")
+_LONGEST = 600
+"""Characters of a text in which it says what it does."""
 _INLINE = re.compile(r":\s+(?=[„»“\"])")
 _CLOSING = {"„": '“”"', "»": "«", "“": "”", '"': '"'}
 """By the mark that opens a quotation those that may close it."""
@@ -38,14 +40,17 @@ _SPACE = " \n([/–"
 
 def amends(text: str) -> bool:
     """Whether a text is a command that changes a place of an act, or announces such commands."""
-    is_told = bool(_BEGINS.match(text) and _DONE.search(text))
+    is_told = bool(_BEGINS.match(text) and _DONE.search(text[:_LONGEST]))
     return is_told or announces_new_text(text) or inline_text(text) is not None
 
 
 def announces_new_text(text: str) -> bool:
     """Whether a text ends with the announcement of what an act is to say, or of several changes of it."""
     line = text.rstrip()
-    return bool(_ANNOUNCES.search(line) or (_BEGINS.match(line) and _READS.search(line)))
+    if not line.endswith(":"):
+        return False
+    end = line[-_LONGEST:]
+    return bool(_ANNOUNCES.search(end) or (_BEGINS.match(line) and _READS.search(end)))
 
 
 def names_place(text: str) -> bool:
