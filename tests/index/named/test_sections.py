@@ -256,3 +256,18 @@ def test_a_place_of_an_act_in_a_gazette_is_found_and_one_of_the_act_that_it_chan
 def test_what_is_not_changed_or_not_in_the_act_named_is_no_place(gazette, text):
     place = numbered_place(gazette, read_question(text))
     assert place is None or not place.is_all
+
+
+@pytest.mark.parametrize(("count", "is_clear"), [(3, True), (4, False)])
+def test_a_place_that_many_acts_of_one_gazette_have_may_not_be_the_one_that_is_meant(tmp_path, count, is_clear):
+    passages = [
+        replace(
+            passage(f"p{row}", "blatt", f"Haus {row} ist offen.", row), heading=(f"Hausordnung {row}", "§ 1 Zeiten")
+        )
+        for row in range(count)
+    ]
+    build_snapshot(
+        [Document("blatt", "Blatt", "b.pdf", "b")], passages, FakeEmbedder(), tmp_path, version="20260101T000000"
+    )
+    found = Searcher(Snapshot.load(tmp_path, "fake@1"), FakeEmbedder()).search("§ 1")
+    assert (found.probability >= OWN_ANSWER) is is_clear
