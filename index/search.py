@@ -132,7 +132,7 @@ class Searcher:
             return self._likelier(found, self.search(place.besides, limit=1, left_out=left_out), place.passages)
         if about and not named and not place and names_its_place(self.snapshot, question, about):
             best = self._rows(hits[:1])
-            there = best[self.snapshot.document_of[best] == about.document]
+            there = best[about.holds(self.snapshot)[best]]
             return self._likelier(found, self.search(about.besides, (), limit, left_out), there)
         return found
 
@@ -145,12 +145,12 @@ class Searcher:
         limit: int,
         left_out: Collection[int],
     ) -> tuple[Hit, ...]:
-        """The best passages for a question that names one document, first those of that document.
+        """The best passages for a question that names one document or act, first those of that one.
 
         ``vector`` (dimension,) is that of the question without the name, which says nothing of where in the document
         the answer stands. The gate still sees the whole question: it has learned what a missing name means.
         """
-        (inside,) = np.nonzero(self.snapshot.document_of == about.document)
+        (inside,) = np.nonzero(about.holds(self.snapshot))
         candidates = measure(self.snapshot, question, vector, lexical, left_out, inside.tolist())
         passages = [self.snapshot.passages[int(row)] for row in candidates.rows]
         scores = candidates.signals @ self._weights.passage

@@ -8,6 +8,8 @@ from ingest.errors import UnreadableFile, WegweiserError
 from ingest.files import find_files
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
 from ingest.folder import Ingested, Ingestion, ingest_file, ingest_folder
+from ingest.language.acts import is_act_title
+from ingest.language.amendments import amends, announces_new_text
 from ingest.language.labels import Label, label_of, line_label
 from ingest.language.legend import signs_explained
 from ingest.language.sentences import sentence_spans, sentences
@@ -32,11 +34,14 @@ __all__ = [
     "Span",
     "UnreadableFile",
     "WegweiserError",
+    "amends",
+    "announces_new_text",
     "cut",
     "find_files",
     "folder_fingerprint",
     "ingest_file",
     "ingest_folder",
+    "is_act_title",
     "label_of",
     "line_label",
     "program_fingerprint",

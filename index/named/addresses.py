@@ -112,6 +112,13 @@ _PROPOSED = frozenset(
     ).split()
 )
 """Words that ask what was proposed there."""
+CHANGED = frozenset(
+    fold(
+        "ändert ändern geändert änderung änderungen neu neue neuen neuer neues neuerdings neufassung fassung jetzt nun "
+        "nunmehr künftig zukünftig sich aufgehoben gestrichen ersetzt eingefügt angefügt"
+    ).split()
+)
+"""Words that ask what a place says now that it was changed."""
 _CODE = (
     r"(?!(?:19|20)\d\d\b)(?:(?-i:[A-ZÄÖÜ]{1,4}) |[A-ZÄÖÜ]{1,4}-?)\d{1,5}[a-z]?(?:[-/]\d{1,6})*"
     r"|(?!(?:19|20)\d\d\b)\d{1,5}(?:[-/]\d{1,6})+"

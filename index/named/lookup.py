@@ -43,7 +43,7 @@ _NEXT_PASSAGE, _NEXT_SENTENCE = 0.05, 0.1
 _READ = 600
 """Characters of a place that an answer has room for; of a longer one its beginning is read."""
 _FEW = 3
-"""Documents that an answer has room for; a place that more of them have may not be the one that is meant."""
+"""Documents, or acts in one, that an answer has room for; a place that more of them have may not be the one meant."""
 _MOST_OF_IT = 0.6
 """Share of a heading's or title's words that name it; fewer may mean another thing."""
 
@@ -110,7 +110,8 @@ def _at(snapshot: Snapshot, place: Place, candidates: Candidates) -> Lookup | No
     shown = place.sentences[: max(1, int(np.searchsorted(ends, _READ, side="right")))]
     passages = _in_order(candidates.rows, place.passages, _THERE, _NEXT_PASSAGE)
     found = _found(passages, _in_order(candidates.sentence_rows, shown, _IN_SENTENCE, _NEXT_SENTENCE))
-    is_clear = len(np.unique(snapshot.document_of[place.passages])) <= _FEW
+    acts, rows = snapshot.outline.act_of, place.passages.tolist()
+    is_clear = len({(snapshot.passages[row].document, acts.get(row)) for row in rows}) <= _FEW
     return replace(found, probability=OWN_ANSWER if is_clear else 0.0, outright=True) if found else None
 
 

@@ -4,16 +4,16 @@ It is made once of the passages of a snapshot, so that a place is found without 
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from index.named.acts import Act, Path, act_of_rows, acts_of
 from index.named.addresses import ANNEX, MARGINAL, Address
+from index.named.amended import Amendment, amendments_of
 from index.named.contents import Contents, contents_of
 from index.named.numbering import MARKED, NUMBERED, TITLED, headed_by, opened_by
 from ingest import Passage
 
-Path = tuple[str, tuple[str, ...]]
-"""Id of a document and the path of a heading in it."""
 _TITLE = 80
 """Characters of a numbered sentence that may name what stands behind the number."""
 
@@ -24,7 +24,8 @@ class Section:
 
     ``is_headed`` tells that all of them belong to it, as below its heading; else it begins somewhere inside: with its
     number, or with the first of the ``lines`` that are titles by the contents. ``is_document`` tells that they are
-    all of a document that has the number itself.
+    all of a document that has the number itself. ``act`` is the one of several in the document that it is part of,
+    ``amended`` are numbers of sentences by row: those of commands that change the place in another act.
     """
 
     document: str
@@ -33,6 +34,8 @@ class Section:
     is_headed: bool
     lines: tuple[str, ...] = ()
     is_document: bool = False
+    act: Act | None = None
+    amended: Mapping[int, Set[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,19 @@ class _Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Rows of the passages below each path, the paths with each heading, the path behind each one in its document."""
+    """Rows of the passages below each path, the paths with each heading, the path behind each one in its document.
+
+    ``acts`` are those that one document holds several of, ``act_of`` the one that each row belongs to.
+    """
 
     rows: Mapping[Path, Sequence[int]]
     paths: Mapping[str, Sequence[Path]]
     behind: Mapping[Path, Path]
     numbered: Sequence[_Numbered]
     contents: Mapping[str, Contents]
+    acts: Sequence[Act]
+    act_of: Mapping[int, Act]
+    amendments: Sequence[Amendment]
 
     @classmethod
     def of(cls, passages: Sequence[Passage]) -> "Outline":
@@ -65,7 +74,9 @@ class Outline:
             for heading in dict.fromkeys(path[1]):
                 paths.setdefault(heading, []).append(path)
         behind = {one: other for one, other in pairwise(rows) if one[0] == other[0]}
-        return cls(rows, paths, behind, tuple(_numbered(passages, rows)), contents_of(passages))
+        numbered, acts = tuple(_numbered(passages, rows)), acts_of(passages)
+        amendments = tuple(amendments_of(passages))
+        return cls(rows, paths, behind, numbered, contents_of(passages), acts, act_of_rows(acts), amendments)
 
     def at(self, address: Address) -> list[Section]:
         """What stands at an address in each document: below a heading, or else where a text begins with its number."""
@@ -99,12 +110,29 @@ class Outline:
                 lines = (line, *sorted(contents.lines - {line}))
                 yield Section(document, rows, line, is_headed=False, lines=lines)
 
+    def amended(self, address: Address) -> list[Section]:
+        """What the commands below each heading say of an address in the act that they change."""
+        found: dict[Path, dict[int, set[int]]] = {}
+        for one in self.amendments:
+            if one.is_at(address):
+                found.setdefault(one.path, {}).setdefault(one.row, set()).update(one.sentences)
+        return [
+            Section(path[0], list(rows), " ".join(path[1]), is_headed=False, act=self._act(path), amended=rows)
+            for path, rows in found.items()
+        ]
+
     def _sections(self, titles: Mapping[Path, str], *, is_headed: bool) -> Iterable[Section]:
-        for document in dict.fromkeys(document for document, _ in titles):
-            own = [path for path in titles if path[0] == document]
+        """One section of each document, of one that holds several acts one of each act."""
+        parts: dict[tuple[str, Act | None], list[Path]] = {}
+        for path in titles:
+            parts.setdefault((path[0], self._act(path)), []).append(path)
+        for (document, act), own in parts.items():
             rows = sorted(row for path in own for row in self.rows[path])
             title = " ".join((*own[0][1], titles[own[0]]))
-            yield Section(document, rows, title, is_headed)
+            yield Section(document, rows, title, is_headed, act=act)
+
+    def _act(self, path: Path) -> Act | None:
+        return self.act_of.get(self.rows[path][0])
 
 
 def _numbered(passages: Sequence[Passage], rows: Mapping[Path, Sequence[int]]) -> Iterable[_Numbered]:

@@ -12,13 +12,14 @@ from itertools import chain, groupby, zip_longest
 import numpy as np
 
 from index.expectation import expectations
-from index.named.addresses import PAPER, Address, asked_code, code_pattern, named_addresses
+from index.named.acts import Act
+from index.named.addresses import CHANGED, PAPER, Address, asked_code, code_pattern, named_addresses
 from index.named.endings import endings, proposals, surely_ended
 from index.named.matters import told_of_matter
 from index.named.outline import Section
 from index.named.papers import number_key
 from index.named.stretch import Sentence, asked_for, sentences_of
-from index.named.titles import LAW, called, stems
+from index.named.titles import LAW, called, has_spelled, spelled, stems
 from index.places import names
 from index.question import Question
 from index.storage.snapshot import Snapshot
@@ -78,7 +79,8 @@ def _place(snapshot: Snapshot, question: Question, address: Address) -> Place | 
     if place := _read(snapshot, address, whole):
         return place
     meant, besides = _meant(snapshot, address)
-    about = whole or [one for one in sections if one.document in meant and _is_about(snapshot, question, address, one)]
+    inside = [one for one in sections if one.document in meant or one.act in meant]
+    about = whole or [one for one in inside if _is_about(snapshot, question, address, one)]
     told = [
         one
         for one in about
@@ -117,20 +119,30 @@ def _sections(snapshot: Snapshot, address: Address) -> list[Section]:
         about = snapshot.papers.get(number_key(address.number), ())
         sections = [one for one in about if not (one.is_document and address.asks_how_it_ended)]
     else:
-        sections = snapshot.outline.at(address)
+        sections = [*snapshot.outline.at(address), *snapshot.outline.amended(address)]
     if address.asks_how_it_ended:
         return [one for one in sections if surely_ended(asked_for(snapshot, address, one))] or sections
     return sections
 
 
 def _called(snapshot: Snapshot, sections: Sequence[Section], besides: Sequence[str]) -> list[Section]:
-    """The sections that are all that is asked for, since what is asked ``besides`` only names them."""
-    named = stems(snapshot.analyzer, besides)
-    return [
-        one
-        for one in sections
-        if not one.is_document and named <= snapshot.titles[one.document] | stems(snapshot.analyzer, words(one.title))
-    ]
+    """The sections that are all that is asked for, since what is asked ``besides`` only names them.
+
+    To what was amended it may also be asked what is new.
+    """
+    asked = {word: spelled(snapshot.analyzer, word) for word in besides}
+
+    def is_called(section: Section) -> bool:
+        names = _names(snapshot, section)
+        return all(has_spelled(names, forms) or (section.amended and word in CHANGED) for word, forms in asked.items())
+
+    return [one for one in sections if not one.is_document and is_called(one)]
+
+
+def _names(snapshot: Snapshot, section: Section) -> set[str]:
+    """Stems of what a section, its act and its document are called."""
+    of_act = snapshot.act_titles[section.act] if section.act else set()
+    return {*snapshot.titles[section.document], *of_act, *stems(snapshot.analyzer, words(section.title))}
 
 
 def _of_kind(snapshot: Snapshot, sections: Sequence[Section], address: Address) -> list[Section]:
@@ -174,15 +186,21 @@ def _named_code(snapshot: Snapshot, code: str) -> Place | None:
     )
 
 
-def _meant(snapshot: Snapshot, address: Address) -> tuple[Set[str], str]:
-    """Ids of the documents that a question may mean, none if that is not there; and the question without them."""
+def _meant(snapshot: Snapshot, address: Address) -> tuple[Set[str | Act], str]:
+    """Ids of the documents, and the acts, that a question may mean, none if that is not there; and the rest of it."""
     before, behind = _LEADING.sub("", address.before), address.behind.lstrip()
     beside = LAW.match(behind)
     without = " ".join(f"{before} {behind[beside.end() if beside else 0 :]}".split()).replace(" ?", "?")
     if beside:
-        return called(snapshot.analyzer, snapshot.titles, beside["name"]), without
-    laws = (called(snapshot.analyzer, snapshot.titles, law["name"]) for law in LAW.finditer(without))
+        return _named(snapshot, beside["name"]), without
+    laws = (_named(snapshot, law["name"]) for law in LAW.finditer(without))
     return next(filter(None, laws), set(snapshot.titles)), without
+
+
+def _named(snapshot: Snapshot, name: str) -> Set[str | Act]:
+    """What is called by a name: documents by their ids, or else acts that stand in one with others."""
+    documents = called(snapshot.analyzer, snapshot.titles, name)
+    return {*documents} or {*called(snapshot.analyzer, snapshot.act_titles, name)}
 
 
 def _is_about(snapshot: Snapshot, question: Question, address: Address, section: Section) -> bool:

@@ -8,7 +8,7 @@ from index.named.addresses import ANNEX, MARGINAL, QUESTION, Address
 from index.named.numbering import ANSWERED, MARKED, TITLED, opened_by, part_held
 from index.named.outline import Section
 from index.storage.snapshot import Snapshot
-from ingest import PassageKind
+from ingest import PassageKind, announces_new_text
 
 _MARKED = re.compile(r"\s*\(\d+[a-z]?\)")
 _DECIMAL = r"\s*\d+(?:\.\d+)+[.)]?\s"
@@ -59,6 +59,8 @@ def sentences_of(snapshot: Snapshot, rows: Iterable[int]) -> list[Sentence]:
 def asked_for(snapshot: Snapshot, address: Address, section: Section) -> list[Sentence]:
     """The sentences of what is named in a section at an address; none if it is not there."""
     found = sentences_of(snapshot, section.rows)
+    if section.amended:
+        return _amended(snapshot, address, section, found)
     if section.lines:
         titles = re.compile("|".join(rf"{re.escape(line)}$" for line in section.lines))
         found = _stretch(found, lambda text: text == section.lines[0], titles)
@@ -72,6 +74,16 @@ def asked_for(snapshot: Snapshot, address: Address, section: Section) -> list[Se
         if mark:
             found = _item(found, mark, other, re.escape(address.number) if address.kind is QUESTION else "")
     return found
+
+
+def _amended(snapshot: Snapshot, address: Address, section: Section, sentences: list[Sentence]) -> list[Sentence]:
+    """The commands at an address with their new texts; of a whole section that is new the paragraph named."""
+    first = snapshot.first_sentence
+    told = [one for one in sentences if one.row - int(first[one.passage]) in section.amended[one.passage]]
+    leads = [one for one in told if announces_new_text(one.text)]
+    marked = re.compile(rf"\s*[„»“\"]?\({address.paragraph}\)")
+    inside = _stretch(told, marked.match, _MARKED) if address.paragraph else []
+    return [*leads, *(one for one in inside if one not in leads)] if inside else told
 
 
 def _answer_first(sentences: list[Sentence]) -> list[Sentence]:

@@ -1,7 +1,7 @@
 """Snapshot: one version of the index, everything a question needs, loaded once and never changed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from index.calibration import Calibration
 from index.errors import SnapshotError
+from index.named.acts import Act
 from index.named.outline import Outline
 from index.named.papers import Papers, papers_of
-from index.named.titles import Titles, titles_of
+from index.named.titles import Titles, act_titles_of, titles_of
 from index.places import local_places
 from index.storage.manifest import Manifest, verify
 from index.storage.records import read_documents, read_passages
@@ -110,7 +111,12 @@ class Snapshot:
     @cached_property
     def titles(self) -> Titles:
         """Stems of what each document is called."""
-        return titles_of(self.documents, self.passages, self.analyzer)
+        return titles_of(self.documents, self.passages, self.outline.acts, self.analyzer)
+
+    @cached_property
+    def act_titles(self) -> Mapping[Act, Set[str]]:
+        """Stems of what each act is called that stands in a document with others."""
+        return act_titles_of(self.outline.acts, self.analyzer)
 
     def calibrated(self, weights: Weights) -> Weights:
         """Weights with the gate corrected for this corpus, unchanged where the snapshot is not calibrated."""

@@ -8,14 +8,16 @@ The rules, in the order in which they apply:
    repeats lead-in and caption (``table``). Lead-ins and notes below a table are the only sentences that can stand in
    more than one passage.
 3. What stands below a label such as "Beschluss:" or "Änderungsantrag:" is a passage of its own with it (``labelled``).
-4. A sentence that defines a term opens a passage of kind definition (``ingest.language.definitions``).
-5. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
+4. A command that amends an act is one passage with the new text that it announces (``amendments``).
+5. A sentence that defines a term opens a passage of kind definition (``ingest.language.definitions``).
+6. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
 """
 
 from collections.abc import Callable
 
 from ingest.block import Reading
 from ingest.cut.budget import Budget
+from ingest.cut.commands import without_quoted_headings
 from ingest.cut.draft import finish
 from ingest.cut.flow import section_drafts
 from ingest.cut.jointquestions import joint_questions
@@ -36,7 +38,8 @@ def cut(
     budget = Budget(count_tokens, max_tokens)
     taken: set[str] = set()
     passages: list[Passage] = []
-    for section in sections(answered_together(joint_questions(reading.blocks)), document.title):
+    blocks = answered_together(joint_questions(without_quoted_headings(reading.blocks)))
+    for section in sections(blocks, document.title):
         for draft in section_drafts(section.path, section.blocks, budget):
             if any(line.text.text.strip() for line in draft.lines):
                 passages.append(finish(draft, document.id, len(passages), reading.ocr_pages, taken))

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.block import Block, ListBlock, Located, Paragraph, Table
+from ingest.cut.amendments import command_drafts
 from ingest.cut.budget import SHORT, STRETCH, TARGET, Budget
+from ingest.cut.commands import amended
 from ingest.cut.draft import Draft, Line, Path
 from ingest.cut.labelled import labelled_drafts, stretches
 from ingest.cut.leads import LONG_LEAD, announcement, announces, continues, lead_lines
@@ -27,9 +29,11 @@ _TAIL = 160
 def section_drafts(heading: Path, blocks: Sequence[Block], budget: Budget) -> list[Draft]:
     """The drafts of one section, whose blocks hold no heading."""
     drafts: list[Draft] = []
-    for stretch in stretches(unlisted(blocks)):
-        own, rest = labelled_drafts(heading, stretch, budget)
-        drafts += [*own, *_Section(heading, rest, budget).drafts]
+    for part in amended(blocks):
+        for stretch in stretches(unlisted(part.plain)):
+            own, rest = labelled_drafts(heading, stretch, budget)
+            drafts += [*own, *_Section(heading, rest, budget).drafts]
+        drafts += command_drafts(heading, part.commands, budget)
     return drafts
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from index.question import Question, QuestionKind
 from index.search import Hit
-from ingest import PassageKind
+from ingest import PassageKind, announces_new_text
 from server.compose.notes import is_note
 from server.compose.pointing import goes_on, means_named, points_back
 from server.compose.units import Unit, is_item, length_of, parts_of, text_of
@@ -63,10 +64,36 @@ def with_whole_lists(hits: Sequence[Hit], chosen: list[Unit], units: list[Unit])
         announced = any(unit in chosen for unit in lead_in)
         shown = sum(unit in chosen for unit in items)
         is_open = any(unit in chosen and not _is_finished(text_of(hits, unit)) for unit in lead_in)
-        whole = [*lead_in[-1:], *items]
-        if (shown > 1 or (announced and shown) or is_open) and sum(length_of(hits, unit) for unit in whole) <= _LIST:
+        length = sum(length_of(hits, unit) for unit in (*lead_in[-1:], *items))
+        if (shown > 1 or (announced and shown) or is_open) and length <= _LIST:
+            whole = [*_announcement(hits, lead_in), *items]
             chosen = [*chosen, *(unit for unit in whole if unit not in chosen)]
+        elif is_open and not shown and _amends(hits, lead_in):
+            chosen = [*chosen, *_announcement(hits, lead_in), *_beginning(hits, items)]
     return chosen
+
+
+def _announcement(hits: Sequence[Hit], lead_in: Sequence[Unit]) -> list[Unit]:
+    """The last sentence of a lead-in; before a command that amends an act also those that it stands below.
+
+    „3. § 4 wird wie folgt geändert:“ says of which section „b) Absatz 2 erhält folgende Fassung:“ is the new text.
+    """
+    above = list(lead_in[-1:])
+    for unit in reversed(lead_in[:-1] if _amends(hits, lead_in) else ()):
+        if sum(length_of(hits, one) for one in (unit, *above)) > _LONGEST_LEAD_IN:
+            break
+        above.insert(0, unit)
+    return above
+
+
+def _amends(hits: Sequence[Hit], lead_in: Sequence[Unit]) -> bool:
+    return bool(lead_in) and announces_new_text(text_of(hits, lead_in[-1]))
+
+
+def _beginning(hits: Sequence[Hit], items: Sequence[Unit]) -> list[Unit]:
+    """The first of the items of a long list, as far as there is room."""
+    ends = accumulate(length_of(hits, unit) for unit in items)
+    return [unit for unit, end in zip(items, ends, strict=True) if end <= _LIST or unit == items[0]]
 
 
 def _rows(hits: Sequence[Hit], items: Sequence[Unit]) -> Sequence[Unit]:
@@ -126,9 +153,14 @@ def understandable(question: Question, hits: Sequence[Hit], best: Unit, units: l
 
 
 def needed(question: Question, hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:
-    """What a sentence is not understood without; a row of a second table is taken for one of the first."""
+    """What a sentence is not understood without; a row of a second table is taken for one of the first.
+
+    So is a new text for that of another section.
+    """
     is_row = hits[unit.hit].passage.kind is PassageKind.TABLE
-    return [*(captions(hits, unit, units) if is_row else ()), *_antecedent(question, hits, unit, units)]
+    lead_in, _ = parts_of(hits, [one for one in units if one.hit == unit.hit])
+    above = captions(hits, unit, units) if is_row or _amends(hits, lead_in) else ()
+    return [*above, *_antecedent(question, hits, unit, units)]
 
 
 def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Unit]:
@@ -137,9 +169,10 @@ def captions(hits: Sequence[Hit], unit: Unit, units: Sequence[Unit]) -> list[Uni
     if not is_item(hits, unit) or passage.kind not in (PassageKind.LIST, PassageKind.TABLE):
         return []
     lead_in, _ = parts_of(hits, [one for one in units if one.hit == unit.hit])
-    longest = _LONGEST_CAPTION if passage.kind is PassageKind.TABLE else _LONGEST_LEAD_IN
+    is_caption = passage.kind is PassageKind.TABLE and not any(_amends(hits, [one]) for one in lead_in)
+    longest = _LONGEST_CAPTION if is_caption else _LONGEST_LEAD_IN
     whole = passage.kind is PassageKind.TABLE and sum(length_of(hits, one) for one in lead_in) <= longest
-    return [one for one in (lead_in if whole else lead_in[-1:]) if length_of(hits, one) <= longest]
+    return [one for one in (lead_in if whole else _announcement(hits, lead_in)) if length_of(hits, one) <= longest]
 
 
 def _antecedent(question: Question, hits: Sequence[Hit], unit: Unit, units: list[Unit]) -> list[Unit]:

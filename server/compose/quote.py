@@ -10,6 +10,7 @@ from server.compose.belonging import needed, understandable, with_whole_lists, w
 from server.compose.composition import Excerpt, excerpt
 from server.compose.extremes import without_totals
 from server.compose.labels import is_rival, named_row
+from server.compose.sisters import with_sisters
 from server.compose.units import Unit, is_item, length_of, quotable, text_of
 
 _PASSAGES = 5
@@ -28,7 +29,8 @@ def quote(question: Question, hits: Sequence[Hit]) -> list[Excerpt]:
     if not units:
         return []
     best = named_row(question, hits, max(units, key=lambda unit: unit.value), units)
-    chosen = with_whole_lists(hits, _choose(question, hits, best, units), units)
+    chosen = with_sisters(question, hits, _choose(question, hits, best, units), units)
+    chosen = with_whole_lists(hits, chosen, units)
     chosen = without_gaps(question, hits, chosen, units)
     values = {number: max(unit.value for unit in chosen if unit.hit == number) for number in {u.hit for u in chosen}}
     order = sorted(values, key=lambda number: (number != best.hit, -values[number]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.language.acts import is_act_title
 from ingest.pdf.lines import Line
 from ingest.pdf.parts import Piece
 
@@ -10,12 +11,6 @@ _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nov
 _SIGNED = re.compile(
     r"(?!\w+tag,|Mittwoch,|Sonnabend,)[A-ZÄÖÜ][\w./()\- ]{2,40}, den "
     rf"\d{{1,2}}\. ?(?:(?:{_MONTHS}) |\d{{1,2}}\. ?)\d{{4}}|gez\. .+"
-)
-_ACT = re.compile(
-    r"(?:(?!(?i:die|der|das|diese|unsere|zur|zum)\b)[A-ZÄÖÜ\d][\w.]*[enr.] ){0,2}"
-    r"(?i:\w*(?:satzung|verordnung|richtlinien?|bekanntmachung|gesetz|runderlass|allgemeinverfügung)"
-    r"|\w*verwaltungsvorschrift(?:en)?|\w+vereinbarung"
-    r"|(?!tages|zu|ein|an|unter|über|größen|rang|raum|nach)\w+ordnung)\b"
 )
 _ARTICLE = re.compile(r"Art(?:ikel|\.) \d+")
 _FIRST = re.compile(
@@ -28,7 +23,7 @@ _BELOW = 2.0  # font sizes from the base line of the date to that of the signatu
 
 def is_act(text: str) -> bool:
     """Whether a heading is the title of an act: "Dritte Satzung zur Änderung …", "Artikel 2"."""
-    return bool(_ACT.match(text) or _ARTICLE.match(text))
+    return is_act_title(text) or bool(_ARTICLE.match(text))
 
 
 def begins_count(text: str) -> bool:

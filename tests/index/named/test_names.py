@@ -9,7 +9,10 @@ from index.storage.build import build_snapshot
 from index.storage.snapshot import Snapshot
 from ingest import Document
 from tests.fake_embedder import FakeEmbedder
+from tests.index.named.gazette import AMENDING, MARKET, gazette
 from tests.index.small import passage
+
+__all__ = ["gazette"]
 
 BESIDE = "Der Antrag auf Zuschuss hat einen Kostenplan als Anlage."
 
@@ -113,3 +116,40 @@ def test_a_place_of_the_title_is_what_the_whole_document_is_about(tmp_path):
     assert not its_place("Was kostet ein Antrag in Quolm?")  # the title does not say so
     assert not its_place("Wie viele Kurse leitet Zirkwitz?")  # no place
     assert not its_place("Wie viele Kurse in Zirkwitz und in Kassel zählt der Bericht?")
+
+
+@pytest.mark.parametrize(
+    ("question", "act", "besides"),
+    [
+        ("Was kostet nach der StandGS ein Eckstand?", MARKET, "Was kostet ein Eckstand?"),
+        ("Wann tritt die Eselsteuersatzung in Kraft?", AMENDING, "Wann tritt die Satzung in Kraft?"),
+        ("Was sagt die Standgebührensatzung zum Beginn?", MARKET, "Was sagt die Satzung zum Beginn?"),
+        ("Was steht in der Archivordnung zum Lesesaal?", None, "Was steht in der Ordnung zum Lesesaal?"),
+    ],
+)
+def test_an_act_of_a_gazette_has_a_name_as_a_document_has(gazette, question, act, besides):
+    named = named_document(gazette, names_of(gazette), read_question(question))
+    assert named is not None
+    assert named.besides == besides
+    assert (named.act.title if named.act else None) == act
+    assert list(gazette.documents)[named.document] == ("blatt" if act else "archiv")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wann tritt die Satzung in Kraft?",  # general words
+        "Was kostet ein Stand?",
+        "Wann tritt die Steuersatzung in Kraft?",
+        "Gilt die Eselsteuersatzung auch nach der StandGS?",  # two acts
+        "Gilt die StandGS nach der Archivordnung?",  # an act and another document
+    ],
+)
+def test_no_act_is_named(gazette, question):
+    assert named_document(gazette, names_of(gazette), read_question(question)) is None
+
+
+def test_the_answer_comes_from_the_named_act_and_its_annex(gazette):
+    searcher = Searcher(gazette, FakeEmbedder())
+    assert searcher.search("Wann tritt die Satzung nach der StandGS in Kraft?").hits[0].passage.id == "p2"
+    assert searcher.search("Was kostet nach der StandGS ein Eckstand?").hits[0].passage.id == "p3"

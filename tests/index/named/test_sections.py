@@ -11,7 +11,10 @@ from index.storage.build import build_snapshot
 from index.storage.snapshot import Snapshot
 from ingest import Document, PassageKind, Span
 from tests.fake_embedder import FakeEmbedder
+from tests.index.named.gazette import gazette
 from tests.index.small import passage
+
+__all__ = ["gazette"]
 
 TITLES = {
     "markt": "Marktsatzung der Stadt Grünau (MarktS)",
@@ -224,3 +227,47 @@ def test_a_question_that_names_the_number_of_a_paper_is_about_all_of_it(searcher
     assert place(searcher, "Wie wurde über die Drucksache 9/233 abgestimmt?") is None
     assert place(searcher, "Wann wurde das Wehr laut Drucksache 9/234 gebaut?") is None
     assert place(searcher, "Was wurde im Gemeinderat Lauheim zu TOP 8 beschlossen?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Was regelt § 1 der Standgebührensatzung?", ["(1) Ein Stand kostet 5 Euro."]),
+        (
+            "Wie lautet § 3 Absatz 2 der Eselsteuersatzung jetzt?",
+            ["1. § 3 Absatz 2 wird wie folgt gefasst:", "„(2) Ein Esel kostet 8 Euro.", "Ein Maultier ist frei.“"],
+        ),
+        ("Was ändert sich in § 4 Absatz 2?", ["2. § 4 wird wie folgt geändert:", "b) Absatz 2 wird aufgehoben."]),
+        ("§ 5a Eselsteuersatzung", ["3. Nach § 5 wird folgender § 5a eingefügt:", "„§ 5a Esel sind zu melden.“"]),
+        ("Was steht in § 3 der Archivordnung?", ["(2) Der Lesesaal tritt an die Stelle der Halle."]),
+    ],
+)
+def test_a_place_of_an_act_in_a_gazette_is_found_and_one_of_the_act_that_it_changes(gazette, text, said):
+    place = numbered_place(gazette, read_question(text))
+    assert place is not None
+    assert place.is_all
+    owners, first = gazette.owner[place.sentences], gazette.first_sentence
+    passages = [gazette.passages[int(owner)] for owner in owners]
+    rows = zip(passages, place.sentences - first[owners], strict=True)
+    assert [one.slice(one.sentences[number]) for one, number in rows] == said
+
+
+@pytest.mark.parametrize("text", ["Was ändert sich in § 2?", "Was regelt § 3 der Standgebührensatzung?"])
+def test_what_is_not_changed_or_not_in_the_act_named_is_no_place(gazette, text):
+    place = numbered_place(gazette, read_question(text))
+    assert place is None or not place.is_all
+
+
+@pytest.mark.parametrize(("count", "is_clear"), [(3, True), (4, False)])
+def test_a_place_that_many_acts_of_one_gazette_have_may_not_be_the_one_that_is_meant(tmp_path, count, is_clear):
+    passages = [
+        replace(
+            passage(f"p{row}", "blatt", f"Haus {row} ist offen.", row), heading=(f"Hausordnung {row}", "§ 1 Zeiten")
+        )
+        for row in range(count)
+    ]
+    build_snapshot(
+        [Document("blatt", "Blatt", "b.pdf", "b")], passages, FakeEmbedder(), tmp_path, version="20260101T000000"
+    )
+    found = Searcher(Snapshot.load(tmp_path, "fake@1"), FakeEmbedder()).search("§ 1")
+    assert (found.probability >= OWN_ANSWER) is is_clear

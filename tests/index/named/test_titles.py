@@ -16,12 +16,14 @@ def snapshot(tmp_path_factory):
     documents = [
         Document("wald", "Landeswaldgesetz (LWaldG)", "wald.md", "w"),
         Document("fund", "Ordnung", "FundO_Grünau.docx", "f"),
+        Document("esel", "Verordnung über die Erhebung einer Eselsteuer", "4.md", "e"),
         Document("bau", "Kommunale Bauordnung", "3.md", "b"),
     ]
     passages = [
         replace(passage("w", "wald", "Wald ist Ordnung.", 0), heading=("Erster Teil",)),
         replace(passage("w2", "wald", "Wald.", 1), heading=("Zweiter Teil",)),
         replace(passage("f", "fund", "(Fundsachenordnung)\nDer Bau ist kommunal.", 0), heading=("Regeln",)),
+        replace(passage("e", "esel", "Esel.", 0), heading=("Esel",)),
         replace(passage("b", "bau", "Bau.", 0), heading=("Vorschrift 12 zum Bauen",)),
         replace(passage("b2", "bau", "Holz.", 1), heading=("Vorschrift 12 zum Bauen", "Regeln für Gerüste (RG 7)")),
     ]
@@ -39,13 +41,14 @@ def snapshot(tmp_path_factory):
         ("Vorschrift 12", "bau"),
         ("KBO", "bau"),
         ("RG 7", "bau"),
+        ("Eselsteuerverordnung", "esel"),
     ],
 )
 def test_a_document_is_called_by_title_file_heading_short_title_or_initials(snapshot, name, document):
     assert called(snapshot.analyzer, snapshot.titles, name) == {document}
 
 
-@pytest.mark.parametrize("name", ["Waldordnung", "Zweiter Teil", "XYZ"])
+@pytest.mark.parametrize("name", ["Waldordnung", "Eselsteuersatzung", "Steuerverordnung", "Zweiter Teil", "XYZ"])
 def test_what_no_document_is_called(snapshot, name):
     assert called(snapshot.analyzer, snapshot.titles, name) == set()
 

@@ -62,6 +62,38 @@ def test_a_list_of_which_a_part_is_shown_is_shown_whole():
     assert listed(whole[0], (-9, 5, -9), "• " + LONG) == whole[:2]
 
 
+def test_a_command_that_amends_an_act_and_its_new_text_are_shown_together_with_what_it_belongs_to():
+    commands = "Die Beiratssatzung wird wie folgt geändert:", "2. § 4 wird wie folgt geändert:"
+    new = "b) Absatz 2 wird wie folgt gefasst:", "„(2) Der Beirat berät den Bericht des Amtes, der Rat jedoch nicht.“"
+
+    def shown(*evidence, act=commands[0], new=new):
+        lines = (act, commands[1], *new)
+        return texts(hit("a", *lines, evidence=evidence, kind=PassageKind.LIST, items=len(new) - 1))[0]
+
+    assert shown(-9, -9, -9, 5) == [*commands, *new]
+    assert shown(-9, -9, 5, -9) == [*commands, *new]
+    assert shown(-9, -9, -9, 5, act=LONG + " Sie wird wie folgt geändert:") == [commands[1], *new]
+    second = hit("b", *commands, *new, evidence=(-9, -9, -9, 4), kind=PassageKind.LIST, items=1)
+    assert texts(hit("a", "Im Mai tagt das Amt.", evidence=(4.5,)), second)[1] == [*commands, *new]
+    long = new[0], "„(2) Der Beirat berät. " + LONG, LONG + "“"
+    assert shown(-9, -9, 5, -9, -9, new=long) == [*commands, *long[:2]]  # a command says nothing without its new text
+    plain = "Die Beiräte haben Aufgaben:", "Nach § 4 zählen dazu:"
+    rest = hit("a", *plain, "• Der Beirat berät den Bericht.", evidence=(-9, -9, 5), kind=PassageKind.LIST, items=1)
+    assert texts(rest) == [[plain[1], "• Der Beirat berät den Bericht."]]
+
+
+def test_a_row_of_a_new_text_brings_the_command():
+    lines = (
+        "Die Anlage zu § 2 der Satzung über den Beirat und seine vielen Aufgaben in der Stadt und in allen Dörfern der "
+        "Umgebung vom 3. August 2016, zuletzt geändert am 2. Mai 2018, erhält folgende Fassung:",
+        "Sitzungsgeld des Beirats",
+        "Amt: Beirat; Euro: 8",
+    )
+    assert texts(hit("a", *lines, evidence=(-9, -9, 5), kind=PassageKind.TABLE, items=1)) == [list(lines)]
+    plain = lines[0].replace("erhält folgende Fassung", "nennt Beträge")
+    assert texts(hit("a", plain, *lines[1:], evidence=(-9, -9, 5), kind=PassageKind.TABLE, items=1)) == [[*lines[1:]]]
+
+
 def test_a_sentence_that_two_others_stand_around_is_shown_if_it_is_short():
     around = "Der Beirat berät den Bericht.", "Der Rat liest ihn.", "Der Beirat ändert den Bericht."
     assert texts(hit("a", *around, evidence=(5, -9, 5))) == [list(around)]
