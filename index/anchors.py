@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from index.elsewhere import elsewhere
+from index.kinds import kind_missing
 from index.named.papers import number_key
 from index.places import local_places, named_places, names
 from index.question import Question, QuestionKind
+from index.restrictions import restriction_missing
 from index.storage.snapshot import Snapshot
 from index.storage.views import headed_passage
 from index.words.analysis import content_words, fold
@@ -78,7 +81,24 @@ def missing(snapshot: Snapshot, question: Question, answer: str, passages: Seque
         return Missing(f"eine Aufzählung von {number}")
     if anchor := missing_anchor(snapshot, question, passages):
         return anchor
-    return Missing("ein Grund", DOUBTFUL) if lacks_reason(question, answer) else None
+    if lacks_reason(question, answer):
+        return Missing("ein Grund", DOUBTFUL)
+    detail = missing_detail(snapshot, question, answer, passages) if question.is_german else None
+    return Missing(detail, DOUBTFUL) if detail else None
+
+
+def missing_detail(
+    snapshot: Snapshot, question: Question, answer: str, passages: Sequence[Passage]
+) -> str | None:
+    """What a German question wants or what narrows it, and what neither the answer nor what stands above it has."""
+    asking = _SENTENCE_END.split(question.text)[-1]
+    documents = [snapshot.documents[passage.document] for passage in passages]
+    above = (*(document.title for document in documents), *chain.from_iterable(p.heading for p in passages))
+    return (
+        elsewhere(snapshot, asking, answer, passages)
+        or kind_missing(asking, answer)
+        or restriction_missing(asking, "\n".join((*above, answer)))
+    )
 
 
 def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Passage]) -> Missing | None:

@@ -1,0 +1,51 @@
+"""Elsewhere: an answer that tells of another place than the question, both of which only the documents know.
+
+A collection of many towns' papers answers „Hundesteuer Oberlenz“ with the statute of Ellersheim: everything fits but
+the place. Lists of towns (``index.places``) know neither.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from index.places import names
+from index.storage.snapshot import Snapshot
+from index.words.analysis import fold
+from ingest import Passage
+
+_ENDING = 2
+"""Letters of a name that another form of it may lack or change."""
+_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
+
+
+def elsewhere(snapshot: Snapshot, question: str, answer: str, passages: Sequence[Passage]) -> str | None:
+    """A place that a question names and an answer does not, which names another; None where there is none.
+
+    The other stands in the answer, or it stands above it and nothing in the document names the one asked about.
+    """
+    asked = [place for word in _WORD.findall(question) if (place := _town(snapshot, word))]
+    if not asked:
+        return None
+    documents = [snapshot.documents[passage.document] for passage in passages]
+    headings = [heading for passage in passages for heading in passage.heading]
+    above = " ".join((*headings, *(f"{d.title} {d.publisher or ''} {d.file}" for d in documents)))
+    read = fold(f"{answer} {above}")
+    told, scope = _towns(snapshot, answer), _towns(snapshot, above)
+    away = (place for place in asked if not names(read, place))
+    return next((place for place in away if told or (scope and not _is_in(snapshot, place, passages))), None)
+
+
+def _town(snapshot: Snapshot, word: str) -> str | None:
+    return next((form for form in (word, word.removesuffix("s")) if form in snapshot.towns), None)
+
+
+def _towns(snapshot: Snapshot, text: str) -> bool:
+    """Whether a text names a town at all."""
+    return any(word in snapshot.towns for word in _WORD.findall(text))
+
+
+def _is_in(snapshot: Snapshot, place: str, passages: Sequence[Passage]) -> bool:
+    """Whether anything in the documents of some passages names a place."""
+    documents = {passage.document for passage in passages}
+    texts = chain.from_iterable((*p.heading, p.text) for p in snapshot.passages if p.document in documents)
+    return any(place[:-_ENDING] in text for text in texts)
