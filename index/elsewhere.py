@@ -13,6 +13,8 @@ from index.storage.snapshot import Snapshot
 from index.words.analysis import fold
 from ingest import Passage
 
+_HOME = 0.2
+"""Share of the passages from which a place is what the whole corpus is about, so that not every answer names it."""
 _ENDING = 2
 """Letters of a name that another form of it may lack or change."""
 _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
@@ -24,15 +26,21 @@ def elsewhere(snapshot: Snapshot, question: str, answer: str, passages: Sequence
     The other stands in the answer, or it stands above it and nothing in the document names the one asked about.
     """
     asked = [place for word in _WORD.findall(question) if (place := _town(snapshot, word))]
-    if not asked:
+    if all(is_home(snapshot, place) for place in asked):
         return None
     documents = [snapshot.documents[passage.document] for passage in passages]
     headings = [heading for passage in passages for heading in passage.heading]
     above = " ".join((*headings, *(f"{d.title} {d.publisher or ''} {d.file}" for d in documents)))
     read = fold(f"{answer} {above}")
-    told, scope = _towns(snapshot, answer), _towns(snapshot, above)
-    away = (place for place in asked if not names(read, place))
+    told, scope = _towns(snapshot, _below(answer, headings)), _towns(snapshot, above)
+    away = (place for place in asked if not names(read, place) and not is_home(snapshot, place))
     return next((place for place in away if told or (scope and not _is_in(snapshot, place, passages))), None)
+
+
+def is_home(snapshot: Snapshot, place: str) -> bool:
+    """Whether the corpus as a whole is about a place."""
+    stem = snapshot.analyzer.stem(fold(place))
+    return bool((snapshot.lexical["headed-stems"].coverage([stem]) > 0).mean() >= _HOME)
 
 
 def _town(snapshot: Snapshot, word: str) -> str | None:
@@ -42,6 +50,13 @@ def _town(snapshot: Snapshot, word: str) -> str | None:
 def _towns(snapshot: Snapshot, text: str) -> bool:
     """Whether a text names a town at all."""
     return any(word in snapshot.towns for word in _WORD.findall(text))
+
+
+def _below(answer: str, headings: Sequence[str]) -> str:
+    """An answer without the headings that it was given."""
+    for heading in headings:
+        answer = answer.replace(heading, "")
+    return answer
 
 
 def _is_in(snapshot: Snapshot, place: str, passages: Sequence[Passage]) -> bool:

@@ -26,7 +26,7 @@ _ARTICLED = re.compile(
 )
 _PLACE_ENDING = re.compile(
     r"(?:burg|berg|heim|hausen|dorf|stadt|ingen|furt|tal|thal|wald|feld|bach|rode|kirchen|au|ow|itz|see|stein|brück"
-    r"|brunn|born|hagen|hafen|münde|stedt|lenz)$"
+    r"|brunn|born|hagen|hafen|münde|münster|stedt|moor|ried|fels|weiler|zell|rade|heide)$"
 )
 _COUNTY = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+-Kreis"
 _ENDING = 2

@@ -19,22 +19,30 @@ _OPENING = re.compile(
     r"|\bwie ?viel uhr\b|\buhrzeit\b",
     re.IGNORECASE,
 )
-_DEPUTY = re.compile(
-    r"\b(?:stellvertret|vize)\w*|\bvertreter(?:in)? (?:von|des|der)\b|\bvertretung (?:von|des|der)\b"
-    r"|\bwer vertritt (?:herrn?|frau|ihn|sie)\b",
+_DEPUTY = re.compile(r"\b(?:stellvertret|vize)\w*|\bwer vertritt (?:herrn?|frau|ihn|sie)\b", re.IGNORECASE)
+_DEPUTISING = re.compile(
+    r"vertret|vertritt|\bstellv|\bstv\b|\bvize|abwesen|verhinder|(?:\bzweite[rn]?|\b2\.) (?:vorsitz|bürgerm|sprecher)",
     re.IGNORECASE,
 )
-_DEPUTISING = re.compile(r"vertret|vertritt|\bstellv|\bstv\b|\bvize|abwesen|verhinder", re.IGNORECASE)
-_NUMBERS = ("", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
+_NUMERALS = ("", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
 _ORDINALS = {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "neunt": 9, "zehnt": 10}
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ORDINAL = re.compile(
-    rf"\b((?i:{'|'.join(_ORDINALS)}))e[nrsm]? (?!Mal\b|Hand\b|Bildungs|Welt|Wahl\b|\w*(?i:jahr|klasse|monat|woche|tag\b|tage\b|quartal"
-    r"|semester|stufe|abschnitt|teil\b|kapitel))([A-ZÄÖÜ][\w-]+)"
+    rf"\b((?i:{'|'.join(_ORDINALS)}))e[nrsm]? "
+    r"(?!(?:Mal|Hälfte|Hand|Wahl)\b|Bildungs|Welt|\w*(?i:jahr|klasse|monat|woche|tag|tage|quartal|semester|stufe"
+    r"|abschnitt|teil|kapitel)(?:s|es|en)?\b)([A-ZÄÖÜ][\w-]+)"
 )
+"""„die dritte Runde“; what is counted in time or school years is mostly told of in spans („ab der fünften Klasse“)."""
 _STEM = 5
-_MORE = re.compile(r"\bweiter|\bje(?:de[rsmn]?|weils)?\b|\bbeide|\bpro\b|\bwiederhol|\berneut|\bnochmal|geschwist", re.IGNORECASE)
+"""Letters by which a noun is known in any form."""
+_AGAIN = re.compile(r"\bweiter|\bwiederhol|\berneut|\bnochmal|geschwist", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]+)[ -](Nord|Süd|Ost|West)\b")
+_DIRECTIONS = {
+    "Nord": re.compile(r"\bn[oö]rd", re.IGNORECASE),
+    "Süd": re.compile(r"\bsüd", re.IGNORECASE),
+    "Ost": re.compile(r"\b[oö]st", re.IGNORECASE),
+    "West": re.compile(r"\bwest", re.IGNORECASE),
+}
 _ANY_DIRECTION = re.compile(r"\b(?:Nord|Süd|Ost|West|nördlich|südlich|östlich|westlich)")
 
 
@@ -46,12 +54,18 @@ def restriction_missing(question: str, text: str) -> str | None:
 
 
 def _ordinal(question: str, text: str) -> str | None:
+    """„dritte Runde“, if a text has neither this ordinal nor what holds for each or for any further one."""
     asked = _ORDINAL.search(question)
-    if asked is None or _MORE.search(text):
+    if asked is None or _AGAIN.search(text):
         return None
-    number = _ORDINALS[asked[1].lower()]
-    noun = re.escape(asked[2][:_STEM])
-    told = rf"(?i:{asked[1]})|(?<![\d.,]){number}\.(?!\d)|\b{_ROMAN[number]}\. |(?i:{noun}\w* (?:Nr\. )?{number}\b|{number}-?{noun})|\b[A-ZÄÖÜ]{{2,5}} ?{number}\b"
+    number, noun = _ORDINALS[asked[1].lower()], re.escape(asked[2][:_STEM])
+    roman = _ROMAN[number]
+    told = (
+        rf"(?i:{asked[1]})|(?<![\d.,]){number}\.(?!\d)|\b{roman}\. |\b[A-ZÄÖÜ]{{1,5}} ?{number}\b"
+        rf"|(?i:\b{_NUMERALS[number]}\b(?=[.;,]| (?:\w+ ){{0,2}}{noun}))"
+        rf"|(?i:{noun}\w* (?:Nr\. )?(?:{number}|{roman})\b|\b{number}[- ]?{noun})"
+        rf"|(?i:\b(?:je|jede\w*|jeweils|pro|beide\w*) (?:\w+ )?{noun})"
+    )
     return None if re.search(told, text) else f"„{asked[0]}“"
 
 
@@ -75,7 +89,7 @@ def _weekday(question: str, text: str) -> str | None:
 def _direction(question: str, text: str) -> str | None:
     """„Sportplatz Nord“, if a text tells of a place in another direction and of none in this one."""
     asked = _DIRECTION.search(question)
-    if asked is None or re.search(rf"\b{asked[2]}|-{asked[2].lower()}", text) or not _ANY_DIRECTION.search(text):
+    if asked is None or not _ANY_DIRECTION.search(text) or _DIRECTIONS[asked[2]].search(text):
         return None
     return asked[0]
 
