@@ -108,7 +108,7 @@ class Spelling:
             or not word[1:].islower()
             or folded in STOP_WORDS
             or self._analyzer.knows(folded)
-            or is_joined(lowered)
+            or any(is_german(lowered[:cut]) and is_german(lowered[cut:]) for cut in _cuts(lowered))
         ):
             return None
         of_corpus = [near for near in _typing().edit_distance_1(folded) if near in self._forms]
@@ -175,12 +175,6 @@ def _is_compound(word: str) -> bool:
 def is_german(word: str) -> bool:
     """Whether a word is one of German, as far as the word list knows."""
     return bool(_known_of([word.lower()]))
-
-
-def is_joined(word: str) -> bool:
-    """Whether a word is made of two that German knows."""
-    lowered = word.lower()
-    return any(is_german(lowered[:cut]) and is_german(lowered[cut:]) for cut in _cuts(lowered))
 
 
 def _known_of(words: Iterable[str]) -> dict[str, int]:
