@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.elsewhere import elsewhere, is_home
-from index.kinds import KEYWORDS, kind_missing
+from index.kinds import KEYWORDS, TWO, kind_missing
 from index.named.papers import number_key
 from index.places import local_places, named_places, names
 from index.question import Question, QuestionKind
@@ -157,7 +157,8 @@ def lacks_reason(question: Question, answer: str) -> bool:
 
     Of 142 such answers to training questions, 8 were right; of the other 235 to questions why, 121.
     """
-    asked = question.kind is QuestionKind.WHY or _WHY.search(_asking(question))
+    asking = _asking(question)
+    asked = question.kind is QuestionKind.WHY or (_WHY.search(asking) and not TWO.search(asking))
     return bool(asked) and question.is_german and not _REASON.search(answer)
 
 

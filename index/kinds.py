@@ -15,10 +15,12 @@ _CLOCK = (
 )
 _DAY = r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|täglich|werktag|vereinbarung|geschlossen|dienst"
 KEYWORDS = (
-    r"^(?!.*\b(?:w(?:o|er|e[mn]|ie|as|ann|arum|elche\w*)|muss|darf|kann|soll\w*|ist|sind|hat|haben|wird|werden|gibt)\b)"
+    r"^(?!.*\b(?:w(?:o\w*|er|e[mn]|essen|ie|as|ann|arum|eshalb|elche\w*)|muss|darf|kann|soll\w*|ist|sind|hat|haben|wird|werden|gibt)\b)"
     r".*\b"
 )
 """A query that only names things, as typed into a search box, up to the one asked for."""
+TWO = re.compile(r"\b(?:und|oder|sowie) (?:\w+ )?w(?:o|er|e[mn]|ie|as|ann|arum|elche[mnrs]?)\b|\?\s\S", re.IGNORECASE)
+"""Two questions in one: „Wo ist das Amt und welche Telefonnummer hat es?“."""
 _UNITS = (
     ("Quadratmetern", r"quadratmetern?|qm|hektar", r"m²|qm\b|quadratm|hektar|\bha\b"),
     ("Metern", r"(?:zenti|kilo)?metern?", r"\d\s?(?:m|cm|mm|km)\b|meter"),
@@ -79,8 +81,10 @@ KINDS = (
 def kind_missing(question: Question, asking: str, answer: str) -> str | None:
     """What a German question asks for by name and an answer does not show; None where nothing is missing.
 
-    ``asking`` is the sentence of it that asks. Whether something is so is asked without any wish for the thing itself.
+    ``asking`` is the sentence of it that asks. Whether something is so is asked without any wish for the thing itself,
+    and of two things that are asked for one is worth showing.
     """
-    if question.kind is QuestionKind.YES_NO:
+    if question.kind is QuestionKind.YES_NO or TWO.search(asking):
         return None
-    return next((kind.name for kind in KINDS if kind.asked.search(asking) and not kind.shown.search(answer)), None)
+    asked = [kind for kind in KINDS if kind.asked.search(asking)]
+    return asked[0].name if asked and not any(kind.shown.search(answer) for kind in asked) else None

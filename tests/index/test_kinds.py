@@ -28,6 +28,8 @@ from index.question import read_question
         ("Wem melde ich meine neue Adresse?", "Zuständig ist das Bürgeramt.", None),
         ("Wie viele Quadratmeter braucht ein Gruppenraum?", "Er fasst 20 Kinder.", "eine Angabe in Quadratmetern"),
         ("Wie viele Quadratmeter braucht ein Gruppenraum?", "Je Kind 2,5 m².", None),
+        ("Wo ist das Amt und welche Telefonnummer hat es?", "Das Amt ist im Rathaus.", None),  # half an answer
+        ("Bauamt Telefonnummer Öffnungszeiten", "Das Bauamt hat bis 16 Uhr offen.", None),
         ("Wie viele Kinder fasst ein Gruppenraum?", "Er fasst 20 Kinder.", None),
     ],
 )
