@@ -82,8 +82,8 @@ def kind_missing(question: Question, asking: str, answer: str) -> str | None:
     """What a German question asks for by name and an answer does not show; None where nothing is missing.
 
     ``asking`` is the sentence of it that asks. Whether something is so is asked without any wish for the thing itself,
-    and of two things that are asked for one is worth showing. Of 129 answers to training questions that do not show what
-    is asked for so none was right; of 276 that show it, 112.
+    and of two things that are asked for one is worth showing. Of 129 answers to training questions that do not show
+    what is asked for so none was right; of 276 that show it, 112.
     """
     if question.kind is QuestionKind.YES_NO or TWO.search(asking):
         return None
