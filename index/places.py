@@ -10,12 +10,26 @@ from functools import cache
 from pathlib import Path
 
 from index.words.analysis import content_words, fold
+from index.words.spelling import is_german
 
 _FILE = Path(__file__).with_name("places.txt")
 _CALLED = "Stadt|Gemeinde|Kommune|Region|Modellregion|Kreis|Landkreis"
 _BEFORE = rf"(?:in|aus|bei|für|von|{_CALLED}|Land|Bundesland)"
 _HAS = r"(?:[Hh]at(?:te)?|bekommt|bekam|erhält|erhielt|zahlt|meldete?)"
 _LOCAL = re.compile(rf"\b(?:{_CALLED}|Markt|\w+stadt) ([A-ZÄÖÜ][a-zäöüß]{{3,}}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)\b")
+_NAME = r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+_INSIDE = re.compile(rf"\b(?:[Ii]n|[Aa]us) ({_NAME})\b")
+_DISTRICT = re.compile(rf"\b(?:Ortsteil|Stadtteil) ({_NAME})\b")
+_DATELINE = re.compile(rf"(?:^|[.;:\n]) ?({_NAME}), (?:den|im) (?=[\dA-Z])", re.MULTILINE)
+_ARTICLED = re.compile(
+    rf"\b(?:[Dd](?:er|ie|as|em|en|es)|[Kk]?[Ee]ine?[nmrs]?|[Jj]ede[rsmn]?|[Dd]iese[rsmn]?|[Aa]lle[rn]?|[IiAa]m|[Zz]u[mr]"
+    rf"|[Vv]om|[Bb]eim) ({_NAME})\b"
+)
+_PLACE_ENDING = re.compile(
+    r"(?:burg|berg|heim|hausen|dorf|stadt|ingen|furt|(?<!api)(?<!por)(?<!uar)tal|thal|wald|feld|bach|rode|kirchen"
+    r"|(?<!b)(?<!sch)(?<!fr)(?<!st)au|(?<!s)itz|see|stein|brück|brunn|born|hagen|hafen|münde|münster|stedt|moor|ried"
+    r"|fels|weiler|heide)$"
+)
 _COUNTY = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+-Kreis"
 _ENDING = 2
 """Letters of a name that another form of it may lack or change: „Hessen“, „hessisch“."""
@@ -60,6 +74,21 @@ def names(folded: str, place: str) -> bool:
 def local_places(texts: Iterable[str]) -> frozenset[str]:
     """Names behind „Stadt“, „Gemeinde“, „Landkreis“ and the like in some texts."""
     return frozenset(name for text in texts for name in _LOCAL.findall(text))
+
+
+def towns(texts: Iterable[str]) -> frozenset[str]:
+    """Names that some texts use as those of places where something is, and for nothing else as far as can be told.
+
+    They stand behind „Ortsteil“ or before a date („Ellern, den 3. Mai“), or they end like the name of a place and stand
+    behind „in“ or „aus“ and never behind an article; and no German word is written like them.
+    """
+    inside, called, articled = set[str](), set[str](), set[str]()
+    for text in texts:
+        inside.update(_INSIDE.findall(text))
+        called.update(_DISTRICT.findall(text), _DATELINE.findall(text))
+        articled.update(_ARTICLED.findall(text))
+    ending = {name for name in inside - articled if _PLACE_ENDING.search(name)}
+    return frozenset(name for name in called | ending if not is_german(name))
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

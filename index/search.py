@@ -52,8 +52,8 @@ class Found:
     ``probability`` (0–1) is that of the hits answering the question, ``on_topic`` (0–1) that of the corpus being about
     its topic; ``gate`` holds the inputs behind both (``index.gate``). ``context`` are the earlier questions that this
     one continues, their spelling put right as well. ``is_lookup`` tells that the question only names something, which
-    the best hit holds, or is the one in its heading. ``missing`` is a place, code or year that the question asks
-    about and the answer does not know (``index.anchors``).
+    the best hit holds, or is the one in its heading. ``missing`` is what the question asks about and the
+    answer does not know, a place, code or year for instance (``index.anchors``).
     """
 
     question: Question
@@ -198,7 +198,7 @@ class Searcher:
         """What was found, less likely an answer where that lacks what the question names.
 
         That is a place, code or year that none of its ``passages`` knows, a number of things that it cannot
-        name, or the reason that was asked for.
+        name, the reason or another kind of fact that was asked for, or a word that narrows the question.
         """
         lack = missing(self.snapshot, found.question, answer, passages)
         return replace(found, probability=lack.left(found.probability), missing=lack.name) if lack else found

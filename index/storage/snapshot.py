@@ -1,7 +1,7 @@
 """Snapshot: one version of the index, everything a question needs, loaded once and never changed."""
 
 import json
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -16,7 +16,7 @@ from index.named.acts import Act
 from index.named.outline import Outline
 from index.named.papers import Papers, papers_of
 from index.named.titles import Titles, act_titles_of, titles_of
-from index.places import local_places
+from index.places import local_places, towns
 from index.storage.manifest import Manifest, verify
 from index.storage.records import read_documents, read_passages
 from index.storage.vectors import VectorIndex
@@ -95,8 +95,12 @@ class Snapshot:
     @cached_property
     def places(self) -> frozenset[str]:
         """What the documents call a town, municipality or county."""
-        texts = chain.from_iterable((*passage.heading, passage.text) for passage in self.passages)
-        return frozenset(name for name in local_places(texts) if not is_german(name))
+        return frozenset(name for name in local_places(self._texts()) if not is_german(name))
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Names that the documents use as those of places, with ``places``."""
+        return self.places | towns(self._texts())
 
     @cached_property
     def outline(self) -> Outline:
@@ -117,6 +121,9 @@ class Snapshot:
     def act_titles(self) -> Mapping[Act, Set[str]]:
         """Stems of what each act is called that stands in a document with others."""
         return act_titles_of(self.outline.acts, self.analyzer)
+
+    def _texts(self) -> Iterator[str]:
+        return chain.from_iterable((*passage.heading, passage.text) for passage in self.passages)
 
     def calibrated(self, weights: Weights) -> Weights:
         """Weights with the gate corrected for this corpus, unchanged where the snapshot is not calibrated."""

@@ -159,11 +159,30 @@ def test_what_is_unlikely_stays_in_order_and_within_bounds():
             "Grundsätzlich wird jedes Grundstück im folgenden Jahr ausgewählt.",
             True,
         ),
+        ("Auswahl Offenbach Grund", "Die Stadt Offenbach wurde 2009 ausgewählt.", True),
+        ("Aus welchem Grund wurde Offenbach ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", True),
+        ("Wann wurde Offenbach ausgewählt und aus welchem Grund?", "Offenbach wurde 2009 ausgewählt.", False),
+        ("Wer wird ohne guten Grund ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", False),
         ("Wann wurde Offenbach ausgewählt?", "Die Stadt Offenbach wurde 2009 ausgewählt.", False),
     ],
 )
 def test_a_question_why_is_not_answered_by_the_fact_alone(question, answer, lacks):
     assert lacks_reason(read_question(question), answer) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "missing"),
+    [
+        ("Wie lautet die Telefonnummer des Vorstands?", 5, "eine Telefonnummer"),
+        ("Wie lange leitet die stellvertretende Sprecherin die Sitzung?", 3, "eine Vertretung"),
+        ("Wie lange leitet die Sprecherin die Sitzung?", 3, None),
+        ("Who is the deputy, and what is the Telefonnummer?", 3, None),  # these words are German
+    ],
+)
+def test_an_answer_without_what_was_asked_for_or_what_narrows_it_is_uncertain_at_most(searcher, question, row, missing):
+    found = replace(searcher.search(question), probability=0.99)
+    anchored = searcher.anchored(found, TEXTS[row][0], [searcher.snapshot.passages[row]])
+    assert (anchored.missing, anchored.probability < 0.5) == (missing, missing is not None)
 
 
 def test_without_a_reason_an_answer_is_uncertain_at_most(searcher):

@@ -1,6 +1,6 @@
 import pytest
 
-from index.places import local_places, named_places, without_all_places, without_places
+from index.places import local_places, named_places, towns, without_all_places, without_places
 from index.question import read_question
 
 
@@ -59,3 +59,12 @@ def test_small_places_are_learned_from_what_documents_call_them():
     assert local == {"Moosbrunn", "Ober-Rauhental"}
     assert named_places("Was gilt in Moosbrunn?", is_german=True, local=local) == ["Moosbrunn"]
     assert named_places("Was gilt in Moosbrunn?", is_german=True) == []
+
+
+def test_towns_are_told_from_what_else_stands_behind_in():
+    texts = (
+        "Das Amt in Hohenmoor zahlt aus Eigenkapital und in Notsituationen.",
+        "Der Kurs in Birkenrode ist voll; das Birkenrode der Karte ist ein Spiel.",
+        "Lenzach, den 3. Mai 2024",
+    )
+    assert towns(texts) == {"Hohenmoor", "Lenzach"}

@@ -29,6 +29,9 @@ _ROOMS = ("ingest", "index")
 _NOT_BUILT_WITH = (
     "named/*.py",
     "anchors.py",
+    "elsewhere.py",
+    "kinds.py",
+    "restrictions.py",
     "places.py",
     "search.py",
     "evidence.py",
