@@ -11,6 +11,7 @@ from ingest.folder import Ingested, Ingestion, ingest_file, ingest_folder
 from ingest.language.labels import Label, label_of, line_label
 from ingest.language.legend import signs_explained
 from ingest.language.sentences import sentence_spans, sentences
+from ingest.language.speeches import is_interjection, is_salutation
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
@@ -37,6 +38,8 @@ __all__ = [
     "folder_fingerprint",
     "ingest_file",
     "ingest_folder",
+    "is_interjection",
+    "is_salutation",
     "label_of",
     "line_label",
     "program_fingerprint",
