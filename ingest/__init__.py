@@ -11,7 +11,7 @@ from ingest.folder import Ingested, Ingestion, ingest_file, ingest_folder
 from ingest.language.labels import Label, label_of, line_label
 from ingest.language.legend import signs_explained
 from ingest.language.sentences import sentence_spans, sentences
-from ingest.language.speeches import is_interjection, is_salutation
+from ingest.language.speeches import is_interjection, is_salutation, is_vote_taken
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
@@ -40,6 +40,7 @@ __all__ = [
     "ingest_folder",
     "is_interjection",
     "is_salutation",
+    "is_vote_taken",
     "label_of",
     "line_label",
     "program_fingerprint",

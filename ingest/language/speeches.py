@@ -108,3 +108,8 @@ def tells_result(sentence: str) -> bool:
 def names_matter(sentence: str) -> bool:
     """Whether a sentence says what is voted on."""
     return bool(_MATTER.search(sentence))
+
+
+def is_vote_taken(text: str) -> bool:
+    """Whether a text tells of a vote by show of hands from the question to the result."""
+    return asks_for_votes(text) and tells_result(text)
