@@ -18,7 +18,7 @@ from ingest import Passage, is_interjection, is_salutation
 Facts = npt.NDArray[np.uint16]
 
 REFERENCE = np.uint16(1 << 15)
-"""Bit of the facts of a unit that only names sources, or only addresses the listeners, and is never quoted."""
+"""Bit of the facts of a unit that is never quoted: it only names sources, or addresses or thanks the listeners."""
 
 ASKING = np.uint16(1 << 14)
 """Bit of the facts of a unit that is itself a question, as in answers to parliament: it resembles what is asked."""

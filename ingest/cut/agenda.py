@@ -16,7 +16,9 @@ from ingest.language.speeches import is_interjection
 _NUMBER = r"\d{1,3}(?: ?[a-z]\b)?"
 _NUMBERED = rf"(?:Tagesordnungspunkte?|Zusatzpunkte?|TOP)s? {_NUMBER}(?:(?: und| bis| sowie|,) {_NUMBER})*"
 _LINE = re.compile(rf"{_NUMBERED}(?P<title>\s*(?::|[–-] )\s*\S.*)?\s*:?", re.DOTALL)
-_CALL = re.compile(rf".*?\b(?:rufe\b.*?|komm(?:e|en wir) (?:\w+ ){{0,3}}zu[mr]? )\b(?P<item>{_NUMBERED}).*:", re.DOTALL)
+_CALL = re.compile(
+    rf".*?\b(?:rufe\b.*?|kommen? (?:(?!zurück|zur\b)\w+ ){{0,3}}zu[mr]? )\b(?P<item>{_NUMBERED}).*:", re.DOTALL
+)
 _LONGEST = 400
 _LINES = 4
 """Lines of a title, at most."""

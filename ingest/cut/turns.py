@@ -15,7 +15,7 @@ from ingest.cut.draft import Draft, Line, Path, joined, part
 from ingest.cut.flow import section_drafts
 from ingest.cut.leads import LONG_LEAD
 from ingest.language.sentences import sentence_spans
-from ingest.language.speeches import asks_for_votes, is_interjection, names_matter, tells_result
+from ingest.language.speeches import asks_for_votes, ends_debate, is_interjection, names_matter, tells_result
 from ingest.passage import PassageKind
 from ingest.tables.groups import prefixed
 
@@ -47,6 +47,8 @@ def _turns(blocks: Sequence[Block]) -> list[_Turn]:
         if isinstance(block, Paragraph) and block.speaker:
             found.append(_Turn([], block.speaker))
         found[-1].blocks.append(block)
+        if isinstance(block, Paragraph) and ends_debate(block.text.text):
+            found.append(_Turn([]))
     return [turn for turn in found if turn.blocks]
 
 

@@ -25,7 +25,9 @@ _OFFICE = (
     r"|(?:[Vv]orsitzende|[Bb]eigeordnete|[Bb]eauftragte)r?)"
 )
 _RANK = r"(?:(?:Erster?|Amtierender?|Stellv(?:\.|ertretender?)|Parl(?:\.|amentarischer?)) )?"
-_MEMBER = r"(?:Abg(?:\.|eordneter?)|Ratsherr|Ratsfrau|Ratsmitglied|Stadtverordneter?|KTA|Herr|Frau|Zeugin?|Kollegin?)"
+_MEMBER = (
+    r"(?:Abg(?:\.|eordneter?)|Rats(?:herr|frau|mitglied)|Stadtverordneter?|KTA|Herr|Frau|Zeug(?:e|in)|Kolleg(?:e|in))"
+)
 _PARTY = (
     r"(?:CDU(?:/CSU)?|CSU|SPD|FDP(?:/DVP)?|AfD|BSW|SSW|BÜNDNIS ?90(?: ?/ ?DIE GRÜNEN)?|Bündnis ?90(?: ?/ ?Die Grünen)?"
     r"|(?:DIE |Die )?(?:GRÜNEN?|Grünen?|LINKEN?|Linken?)|BÜNDNISGRÜNEN?|FREIE WÄHLER|Freie Wähler|fraktionslos)"
@@ -52,17 +54,21 @@ _INTERJECTIONS = re.compile(_INTERJECTION)
 _ONLY_INTERJECTIONS = re.compile(rf"\s*(?:{_INTERJECTION}[\s–]*)+")
 
 _ADDRESSED = (
-    r"(?:(?:sehr|meine?|hoch|liebe[nrs]?|hoch(?:ge|ver)ehrte[nrs]?|(?:ge|ver)ehrte[nrs]?|werte[nrs]?),? )*"
+    r"(?:(?:sehr|meine?|liebe[nrs]?|(?:hoch)?(?:ge|ver)ehrte[nrs]?|geschätzte[nrs]?|werte[nrs]?),? )*"
     r"(?:(?:Frau|Herr) (?:\w+-?)?(?:(?:Präsident|Minister|Kanzler|Vorsteher|Senator)(?:in)?|Vorsitzender?|Abgeordneter?"
-    r"|Bürgermeister(?:in)?|Landrat|Landrätin)(?: [\w.-]+){0,3}?"
+    rf"|Kolleg(?:e|in)|Bürgermeister(?:in)?|Landrat|Landrätin)(?: (?-i:[{_CAPITAL}])[\w.-]*){{0,3}}?"
     r"|Damen und Herren(?: Abgeordneten?)?|Kolleginnen(?: und Kollegen)?|Kollegen|Abgeordneten?|Anwesende|Gäste"
     r"|Bürgerinnen und Bürger|Zuhörerinnen und Zuhörer|Zuschauerinnen und Zuschauer)"
 )
+_THANKS = (
+    r"(?:(?:(?:vielen|herzlichen|besten|schönen) )?dank|danke(?: schön| sehr)?)(?: für (?:die|ihre) aufmerksamkeit)?"
+)
 _SALUTATION = re.compile(
-    rf"\W*(?:(?:guten (?:Morgen|Tag|Abend)|(?:vielen |herzlichen )?dank|danke(?: schön| sehr)?),? )?{_ADDRESSED}"
-    rf"(?:(?:,? und|,|!|[.!]? –) ?{_ADDRESSED})*\s*!",
+    rf"\W*(?:(?:(?:guten (?:Morgen|Tag|Abend)|{_THANKS}),? )?{_ADDRESSED}"
+    rf"(?:(?:,? und|,|!|[.!]? –) ?{_ADDRESSED})*\s*!|{_THANKS}(?:, {_ADDRESSED})?\s*[.!])",
     re.IGNORECASE,
 )
+_END = re.compile(r"\(?(?:Schluss|Ende)(?: der (?:\d+\. )?Sitzung)?: .{1,30}Uhr\)?")
 _ASKS_VOTE = re.compile(
     r"\bWer stimmt\b|\bWer (?:dem|der|den|ist|enthält|möchte|für|hierfür)\b.*\b(?:\w*stimm\w*|dafür|dagegen|enthält)"
     r"|\bHandzeichen\b|\bGegenprobe\b|\bGegenstimmen\?|\bEnthaltungen\?|\bvon (?:den|ihren) Plätzen\b"
@@ -91,8 +97,13 @@ def interjections(text: str) -> list[tuple[int, int]]:
 
 
 def is_salutation(text: str) -> bool:
-    """Whether a sentence only addresses the listeners: „Frau Präsidentin!“, „Meine Damen und Herren!“."""
+    """Whether a sentence only addresses or thanks the listeners: „Frau Präsidentin!“, „Vielen Dank.“."""
     return bool(_SALUTATION.fullmatch(text.strip()))
+
+
+def ends_debate(text: str) -> bool:
+    """Whether a line tells when the sitting ended, behind which nobody speaks: „(Schluss: 13:42 Uhr)“."""
+    return bool(_END.fullmatch(text.strip()))
 
 
 def asks_for_votes(sentence: str) -> bool:

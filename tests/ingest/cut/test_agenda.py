@@ -21,8 +21,8 @@ def test_an_item_with_nothing_but_a_number_takes_its_title_from_the_lines_below(
 
 
 def test_an_item_that_is_called_up_becomes_a_heading():
-    call = "Ich rufe den Tagesordnungspunkt 2 auf:"
-    for name in (para(TITLE), heading(TITLE, 1)):
+    calls = ("Ich rufe den Tagesordnungspunkt 2 auf:", "Wir kommen nun zum Tagesordnungspunkt 2:")
+    for call, name in zip(calls, (para(TITLE), heading(TITLE, 1)), strict=True):
         found = paths(para(f"{LED}: Das war es. {call}"), name, para("Wir debattieren nicht."), *SPEECHES)
         item = f"Tagesordnungspunkt 2: {TITLE}"
         assert found[:2] == [((LED,), "Das war es."), ((item, LED), f"{call}\nWir debattieren nicht.")]
@@ -41,6 +41,12 @@ def test_a_sentence_and_what_stands_before_the_first_speech_are_no_items():
     spoken = "Der Tagesordnungspunkt 3 ist vertagt:"
     found = paths(*contents, para(f"{LED}: Guten Tag."), para(spoken), para("So ist es."), *SPEECHES)
     assert [path for path, _ in found] == [(), (LED,), (MOOR,), (LED,)]
+
+
+def test_an_item_that_is_only_mentioned_is_not_called_up():
+    for spoken in ("Wir kommen zurück zum Tagesordnungspunkt 1:", "Wir kommen zur Abstimmung zu Tagesordnungspunkt 1:"):
+        found = paths(heading("Tagesordnungspunkt 1: Radweg"), para(f"{LED}: {spoken}"), para("Es ist so."), *SPEECHES)
+        assert {path[0] for path, _ in found} == {"Tagesordnungspunkt 1: Radweg"}
 
 
 def test_a_list_below_the_number_is_no_title():

@@ -56,6 +56,14 @@ def test_a_heading_ends_a_speech():
     assert found[-1].heading == ("Anlage",)
 
 
+def test_behind_the_end_of_the_sitting_nobody_speaks():
+    found = passages(
+        *(para(f"{name}: Danke.") for name in (LED, MOOR, LED)), para("(Schluss: 9:30 Uhr)"), para("Anlage 1")
+    )
+    assert [passage.heading for passage in found] == [(LED,), (MOOR,), (LED,), ()]
+    assert found[-1].text == "Anlage 1"
+
+
 def test_an_interjection_is_a_sentence_of_its_own_in_the_speech():
     for blocks in (
         [para(f"{MOOR}: Wir bauen. {CALL} Noch in diesem Jahr.")],

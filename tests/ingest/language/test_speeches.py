@@ -2,6 +2,7 @@ import pytest
 
 from ingest.language.speeches import (
     asks_for_votes,
+    ends_debate,
     interjections,
     is_interjection,
     is_salutation,
@@ -109,17 +110,27 @@ def test_interjections_are_found_within_a_text():
         "Meine sehr geehrten Damen und Herren!",
         "Sehr geehrte Frau Präsidentin, liebe Kolleginnen und Kollegen!",
         "Guten Morgen, meine Damen und Herren!",
+        "– Geschätzter Herr Präsident!",
+        "Vielen Dank.",
+        "Danke schön, Frau Kollegin!",
     ],
 )
-def test_who_only_addresses_the_listeners_says_nothing(text):
+def test_who_only_addresses_or_thanks_the_listeners_says_nothing(text):
     assert is_salutation(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Frau Präsidentin, ich widerspreche!", "Bürgerinnen und Bürger.", "Damen und Herren", "Die Kollegen!"]
+    "text", ["Frau Präsidentin, ich widerspreche!", "Bürgerinnen und Bürger.", "Damen und Herren", "Dank der Spende."]
 )
 def test_what_says_something_is_no_salutation(text):
     assert not is_salutation(text)
+
+
+def test_the_end_of_a_sitting_is_a_line_of_its_own():
+    assert ends_debate("(Schluss: 13.42 Uhr)")
+    assert ends_debate("Ende der Sitzung: 21:15 Uhr")
+    assert not ends_debate("(Unterbrechung von 12:51 bis 13:45 Uhr)")
+    assert not ends_debate("Schluss: Wir bauen.")
 
 
 def test_a_vote_asks_and_has_a_result():
