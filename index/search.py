@@ -19,7 +19,7 @@ from index.preferences import preferences
 from index.question import Question, read_question
 from index.signals import Candidates, measure
 from index.storage.snapshot import Snapshot
-from index.storage.views import REFERENCE
+from index.storage.views import never_quoted
 from index.tables import passages_of_table
 from index.weights import Weights, learned_weights
 from index.words.lexical_scores import LexicalScores, Rows
@@ -34,8 +34,8 @@ class Hit:
     """A passage found, its score (0–1, comparable within one search) and how well each of its sentences answers.
 
     ``evidence`` has one value per sentence of the passage, on the same scale for all hits of a search; minus infinity
-    for a sentence that is never quoted because it only names sources. ``table`` are the passages that may be parts of
-    the same table (``index.tables``), the one found among them.
+    for a sentence that is never quoted, since it only names sources, addresses the listeners or interrupts a speech.
+    ``table`` are the passages that may be parts of the same table (``index.tables``), the one found among them.
     """
 
     passage: Passage
@@ -120,7 +120,7 @@ class Searcher:
         if about and not named and not place:
             hits = self._hits_of(about, question, bare[0], lexical, limit, left_out)
         else:
-            hits = self._hits(candidates, best, behind, sentences, values)
+            hits = self._hits(question, candidates, best, behind, sentences, values)
         answer, topic = self._weights.gate.probability(gate), self._weights.topic.probability(gate)
         if place:  # what the documents number is their topic
             topic, intent = 1.0, UNTOLD if place.is_told and intent.intent is not Intent.CASE else intent
@@ -156,7 +156,7 @@ class Searcher:
         scores = candidates.signals @ self._weights.passage
         scores += preferences(question, passages, of_document=np.isin(candidates.rows, inside))
         best, behind, sentences = self._best(question, candidates, scores, limit)
-        return self._hits(candidates, best, behind, sentences, evidence(sentences, self._weights))
+        return self._hits(question, candidates, best, behind, sentences, evidence(sentences, self._weights))
 
     def _best(
         self, question: Question, candidates: Candidates, scores: Vectors, limit: int
@@ -217,14 +217,22 @@ class Searcher:
         return replace(found, on_topic=min(found.on_topic, self.search(bare, found.context).on_topic))
 
     def _hits(
-        self, candidates: Candidates, chosen: Rows, behind: Vectors, sentences: Sentences, values: Vectors
+        self,
+        question: Question,
+        candidates: Candidates,
+        chosen: Rows,
+        behind: Vectors,
+        sentences: Sentences,
+        values: Vectors,
     ) -> tuple[Hit, ...]:
         """The candidates ``chosen`` (n,), best first, as hits; ``behind`` (n,) are their scores minus the best.
 
         ``values`` (m,) is the evidence of their ``sentences``.
         """
-        quotable = self.snapshot.sentence_facts[candidates.sentence_rows[sentences.places]] & REFERENCE == 0
-        of_passages = np.split(np.where(quotable, values, -np.inf), sentences.first[1:-1])
+        facts = self.snapshot.sentence_facts[candidates.sentence_rows[sentences.places]]
+        of_passages = np.split(
+            np.where(facts & never_quoted(question.text) == 0, values, -np.inf), sentences.first[1:-1]
+        )
         return tuple(
             self._hit(row, score, of_passage)
             for row, score, of_passage in zip(candidates.rows[chosen].tolist(), behind, of_passages, strict=True)

@@ -15,9 +15,9 @@ from index.storage.views import (
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,
     PASSAGE_VECTORS,
-    REFERENCE,
     SENTENCE_VECTORS,
     Facts,
+    never_quoted,
 )
 from index.words.lexical_scores import LexicalScores, Rows
 from ingest import PassageKind
@@ -112,12 +112,12 @@ def measure(
     """Collect candidates from every view and measure all signals for each of them.
 
     ``vector`` (dimension,) is the unit vector of the question (joined with its context for a follow-up), ``lexical``
-    what its words score. Passages in the rows ``named`` are candidates whatever they score. Those that only name
-    sources are none, nor are the rows of ``left_out``.
+    what its words score. Passages in the rows ``named`` are candidates whatever they score. Those that are
+    never quoted are none, nor are the rows of ``left_out``.
     """
     wanted = next(iter(expectations(question.text)), None)
     compared = {view: index.compare(vector) for view, index in snapshot.vectors.items()}
-    rows = _pool(snapshot, compared, lexical, left_out, named)
+    rows = _pool(snapshot, question, compared, lexical, left_out, named)
     starts, ends = snapshot.first_sentence[rows], snapshot.first_sentence[rows + 1]
     first = np.concatenate([[0], np.cumsum(ends - starts)])
     sentence_rows = np.repeat(starts - first[:-1], ends - starts) + np.arange(first[-1])
@@ -179,6 +179,7 @@ def measure(
 
 def _pool(
     snapshot: Snapshot,
+    question: Question,
     compared: Mapping[str, Comparison],
     lexical: LexicalScores,
     left_out: Collection[int],
@@ -192,7 +193,7 @@ def _pool(
     if left_out:
         others = rows[~np.isin(rows, list(left_out))]
         rows = others if len(others) else np.setdiff1d(np.arange(len(snapshot.passages)), list(left_out))
-    pool: Rows = rows[snapshot.passage_facts[rows] & REFERENCE == 0]
+    pool: Rows = rows[snapshot.passage_facts[rows] & never_quoted(question.text) == 0]
     return pool if len(pool) else rows
 
 

@@ -13,6 +13,7 @@ from ingest.language.amendments import amends, announces_new_text
 from ingest.language.labels import Label, label_of, line_label
 from ingest.language.legend import signs_explained
 from ingest.language.sentences import sentence_spans, sentences
+from ingest.language.speeches import is_interjection, is_salutation, is_vote_taken
 from ingest.passage import Passage, PassageKind, Span
 from ingest.read import read_file
 from ingest.report import Entry, FileStatus, Report
@@ -42,6 +43,9 @@ __all__ = [
     "ingest_file",
     "ingest_folder",
     "is_act_title",
+    "is_interjection",
+    "is_salutation",
+    "is_vote_taken",
     "label_of",
     "line_label",
     "program_fingerprint",

@@ -38,14 +38,23 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a debate: name, party or office as printed, and whether that office is to lead the debate."""
+
+    name: str
+    presides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text; also footnotes and box texts, each as a paragraph of its own.
 
-    A ``remark`` is small print right below a table that explains it.
+    A ``remark`` is small print right below a table that explains it. With it a ``speaker`` begins to speak.
     """
 
     text: Located
     remark: bool = False
+    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.named.endings import proposals, surely_ended
 from index.named.stretch import Sentence, sentences_of
 from index.storage.snapshot import Snapshot
 from index.words.analysis import content_words, fold
-from ingest import Label, label_of
+from ingest import Label, is_vote_taken, label_of
 
 _VOTING = frozenset(
     fold(
@@ -34,9 +34,14 @@ _FRAME = frozenset(
 _ELSE = re.compile(r"\b(?:wann|wo|warum|weshalb|wieso|wozu|wofür|seit|empfohlen)\b", re.IGNORECASE)
 """What asks for something else than the ending."""
 _WHO = re.compile(r"\b(?:wer|welche[rs]? (?:Fraktion|Partei)\w*)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:Ja|Nein|Dafür|Dagegen|Enthaltung(?:en)?): (?:Dr\. )?[A-ZÄÖÜ]|\bStimmen? (?:der|von|des)\b")
+_NAMED = re.compile(
+    r"\b(?:Ja|Nein|Dafür|Dagegen|Enthaltung(?:en)?): (?:Dr\. )?[A-ZÄÖÜ]|\bStimmen? (?:der|von|des)\b"
+    r"|\bDas (?:ist|sind) (?:die |der )?(?:[\w/]+-)?(?:Fraktion(?:en)?|Abgeordneten?)\b"
+)
 """What tells who voted how."""
 _COUNTED = re.compile(r"\b(?:Ja|Nein)-?[Ss]timmen\b|\b\d+ (?:Ja|Nein)\b|\bStimmengleichheit\b")
+_BESIDE = re.compile(r"(?:Änderungs|Entschließungs|Geschäftsordnungs)antr")
+"""What is voted on beside the item itself."""
 _MOST = 60
 """Sections that are looked at."""
 
@@ -45,7 +50,8 @@ def told_of_matter(snapshot: Snapshot, text: str) -> Sequence[Sentence]:
     """How the matter ended that a question names, or what was proposed; none unless one section alone is meant.
 
     That is one which has all words of the question in its heading or in what is told, and some in the heading. It has
-    to be minutes: something in it is labelled, or votes are counted.
+    to be minutes: something in it is labelled, votes are counted, or one vote on the item is taken by show of hands; of
+    several nobody knows which is meant.
     """
     content = content_words(text)
     asked = [snapshot.analyzer.stem(word) for word in content if word not in _VOTING | _PROPOSING | _FRAME]
@@ -72,7 +78,11 @@ def _tellings(sentences: Sequence[Sentence], *, is_proposal: bool) -> list[list[
     if is_proposal:
         return proposals(sentences)
     ended = surely_ended(sentences)
-    return [ended] if _is_minutes(ended) else []
+    votes = [one for one in ended if is_vote_taken(one.text)]
+    if len(votes) > 1:
+        on_item = [one for one in votes if not _BESIDE.search(one.text)]
+        return [on_item] if len(on_item) == 1 else []
+    return [ended] if votes or _is_minutes(ended) else []
 
 
 def _is_minutes(ended: Sequence[Sentence]) -> bool:

@@ -10,17 +10,21 @@ import numpy.typing as npt
 
 from index.expectation import fact_bits
 from index.words.analysis import GermanAnalyzer, content_words, ngrams
+from index.words.interjections import asks_for_interjections
 from index.words.labels import sentence_labels
 from index.words.references import is_reference
-from ingest import Passage
+from ingest import Passage, is_interjection, is_salutation
 
 Facts = npt.NDArray[np.uint16]
 
 REFERENCE = np.uint16(1 << 15)
-"""Bit of the facts of a unit that only names sources and is never quoted."""
+"""Bit of the facts of a unit that is never quoted: it only names sources, or addresses or thanks the listeners."""
 
 ASKING = np.uint16(1 << 14)
 """Bit of the facts of a unit that is itself a question, as in answers to parliament: it resembles what is asked."""
+
+INTERJECTION = np.uint16(1 << 13)
+"""Bit of the facts of a unit that only tells what was called out in a debate: it is quoted to who asks for that."""
 
 PASSAGE_VECTORS = "passages"
 HEADED_PASSAGE_VECTORS = "passages-headed"
@@ -89,14 +93,20 @@ def lexical_tokens(
 
 
 def facts_of(texts: Sequence[str]) -> Facts:
-    """Kinds of fact that each text holds as bits, and the bits REFERENCE and ASKING, shape (len(texts),)."""
+    """Kinds of fact that each text holds as bits, and REFERENCE, ASKING and INTERJECTION, shape (len(texts),)."""
     none = np.uint16(0)
     return np.array(
         [
             np.uint16(fact_bits(text))
-            | (REFERENCE if is_reference(text) else none)
+            | (REFERENCE if is_reference(text) or is_salutation(text) else none)
+            | (INTERJECTION if is_interjection(text) else none)
             | (ASKING if text.rstrip().endswith("?") else none)
             for text in texts
         ],
         np.uint16,
     )
+
+
+def never_quoted(question: str) -> np.uint16:
+    """The bits of what is no answer to a question, whatever it says."""
+    return REFERENCE if asks_for_interjections(question) else REFERENCE | INTERJECTION

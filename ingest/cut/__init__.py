@@ -9,8 +9,9 @@ The rules, in the order in which they apply:
    more than one passage.
 3. What stands below a label such as "Beschluss:" or "Änderungsantrag:" is a passage of its own with it (``labelled``).
 4. A command that amends an act is one passage with the new text that it announces (``amendments``).
-5. A sentence that defines a term opens a passage of kind definition (``ingest.language.definitions``).
-6. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
+5. A speech of a debate is passages of its own below the name of its speaker, and so is each vote (``turns``).
+6. A sentence that defines a term opens a passage of kind definition (``ingest.language.definitions``).
+7. Prose: one paragraph is one passage; short ones of a section are joined, long ones cut between sentences.
 """
 
 from collections.abc import Callable
@@ -19,9 +20,10 @@ from ingest.block import Reading
 from ingest.cut.budget import Budget
 from ingest.cut.commands import without_quoted_headings
 from ingest.cut.draft import finish
-from ingest.cut.flow import section_drafts
 from ingest.cut.jointquestions import joint_questions
 from ingest.cut.section import sections
+from ingest.cut.speeches import with_speakers
+from ingest.cut.turns import spoken_drafts
 from ingest.document import Document
 from ingest.passage import Passage
 from ingest.typed.questions import answered_together
@@ -38,9 +40,9 @@ def cut(
     budget = Budget(count_tokens, max_tokens)
     taken: set[str] = set()
     passages: list[Passage] = []
-    blocks = answered_together(joint_questions(without_quoted_headings(reading.blocks)))
+    blocks = with_speakers(answered_together(joint_questions(without_quoted_headings(reading.blocks))))
     for section in sections(blocks, document.title):
-        for draft in section_drafts(section.path, section.blocks, budget):
+        for draft in spoken_drafts(section.path, section.blocks, budget):
             if any(line.text.text.strip() for line in draft.lines):
                 passages.append(finish(draft, document.id, len(passages), reading.ocr_pages, taken))
     return tuple(passages)

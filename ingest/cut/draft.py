@@ -1,7 +1,8 @@
 """Draft: a passage in the making, as lines of located text; the step from lines to spans is here and nowhere else."""
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.block import Located, PageMark
 from ingest.language.sentences import sentence_spans
@@ -53,6 +54,16 @@ def part(located: Located, start: int, end: int) -> Located:
     marks = [] if first is None else [PageMark(0, first.page, first.label)]
     marks += [PageMark(m.offset - start, m.page, m.label) for m in located.marks if start < m.offset < end]
     return Located(located.text[start:end], tuple(marks))
+
+
+def joined(texts: Sequence[Located], between: str) -> Located:
+    """Texts as one, each with the pages that it stands on."""
+    marks: list[PageMark] = []
+    length = 0
+    for text in texts:
+        marks += [replace(mark, offset=mark.offset + length) for mark in text.marks]
+        length += len(text.text) + len(between)
+    return Located(between.join(text.text for text in texts), tuple(marks))
 
 
 def finish(draft: Draft, document: str, position: int, ocr_pages: frozenset[int], taken: set[str]) -> Passage:

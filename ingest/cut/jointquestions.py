@@ -5,9 +5,9 @@ text of the section before.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ingest.block import Block, Heading, ListBlock, Located, PageMark, Paragraph
+from ingest.block import Block, Heading, ListBlock, Located, Paragraph
+from ingest.cut.draft import joined
 from ingest.tables.groups import prefixed
 from ingest.typed.questions import follows, number_of
 
@@ -25,7 +25,7 @@ def joint_questions(blocks: Sequence[Block]) -> list[Block]:
             asking = _asking(out, block)
             if asking:
                 del out[-len(asking) :]
-                block = Heading(_joined([*asking, block.text]), _level(out, asking[0]) or block.level)
+                block = Heading(joined([*asking, block.text], _BETWEEN), _level(out, asking[0]) or block.level)
         out.append(block)
     return out
 
@@ -60,13 +60,3 @@ def _level(before: Sequence[Block], text: Located) -> int | None:
         if isinstance(block, Heading) and number and other and bool(other["letter"]) == bool(number["letter"]):
             return block.level if block.text.text.rstrip().endswith("?") else None
     return None
-
-
-def _joined(texts: Sequence[Located]) -> Located:
-    """Texts as one, each with the pages that it stands on."""
-    marks: list[PageMark] = []
-    length = 0
-    for text in texts:
-        marks += [replace(mark, offset=mark.offset + length) for mark in text.marks]
-        length += len(text.text) + len(_BETWEEN)
-    return Located(_BETWEEN.join(text.text for text in texts), tuple(marks))

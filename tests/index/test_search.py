@@ -63,6 +63,15 @@ def test_a_sentence_that_names_sources_is_no_evidence(small):
     assert len(hit.evidence) == len(hit.passage.sentences)
 
 
+def test_what_is_called_out_is_evidence_only_for_who_asks_for_it(tmp_path):
+    texts = {"debatte": ("Herr Präsident! Wir wollen den Radweg. (Lea Moor [SPD]: Der Radweg ist zu teuer!)",)}
+    debate = searcher(tmp_path, texts)
+    (hit,) = debate.search("Ist der Radweg zu teuer?").hits
+    assert [math.isfinite(value) for value in hit.evidence] == [False, True, False]
+    (hit,) = debate.search("Wer hat wegen des Radwegs dazwischengerufen?").hits
+    assert [math.isfinite(value) for value in hit.evidence] == [False, True, True]
+
+
 def test_a_question_is_found_by_the_context_it_continues(small):
     alone = small.search("Wie teuer ist er?")
     continued = small.search("Wie teuer ist er?", ("Deutschkurs",))

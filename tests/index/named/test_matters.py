@@ -15,6 +15,11 @@ PASSAGES = (
     ("minutes", "TOP 3 Brunnen am Markt", "Ja: Öz, Alt; Nein: Berg. Damit ist er abgelehnt bei 3 Nein."),
     ("minutes", "TOP 4 Stege am See", "Beschluss: Die Stege werden gesperrt."),
     ("minutes", "TOP 5 Stege am Fluss", "Beschluss: Die Sache wird vertagt."),
+    ("minutes", "TOP 6 Brücke", "Ich bitte um das Handzeichen, damit ist sie mit den Stimmen der Grünen angenommen."),
+    ("minutes", "TOP 7 Hafen", "Ich bitte um das Handzeichen, damit ist der Zusatz abgelehnt."),
+    ("minutes", "TOP 7 Hafen", "Ich bitte um das Handzeichen, damit ist die Vorlage angenommen."),
+    ("minutes", "TOP 8 Moor", "Ich bitte um das Handzeichen, damit ist der Änderungsantrag abgelehnt."),
+    ("minutes", "TOP 8 Moor", "Wer stimmt dafür – Das sind die Fraktionen der Mitte – und ist sie angenommen."),
     ("rules", "Gebühren am Markt", "Der Rat hat sie beschlossen."),
 )
 
@@ -38,6 +43,9 @@ def snapshot(tmp_path_factory):
         ("Wie hat Frau Öz beim Brunnen abgestimmt?", 2),
         ("Wer hat gegen den Brunnen gestimmt?", 2),
         ("Was wurde zu den Stegen am See beschlossen?", 3),
+        ("Wurde die Brücke angenommen?", 5),
+        ("Ist das Moor durchgegangen?", 9),  # not the vote on an amendment
+        ("Wer hat für das Moor gestimmt?", 9),
         ("Was hatte das Amt beim Brunnen vorgeschlagen?", 1),
     ],
 )
@@ -52,6 +60,7 @@ def test_of_the_one_matter_that_is_named_the_ending_or_the_proposal_is_told(snap
         "Was wurde zu den Gebühren am Markt beschlossen?",  # no minutes
         "Wie hat Frau Roth beim Brunnen abgestimmt?",  # nobody of that name
         "Wer hat gegen die Stege am See gestimmt?",  # no names of voters
+        "Wurde der Hafen angenommen?",  # two votes by show of hands
         "Wann wurde der Brunnen abgelehnt?",
         "Was kostet der Brunnen?",
         "Was wurde beschlossen?",

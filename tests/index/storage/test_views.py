@@ -8,6 +8,7 @@ from index.storage.views import (
     ASKING,
     HEADED_PASSAGE_VECTORS,
     HEADED_SENTENCE_VECTORS,
+    INTERJECTION,
     LEXICAL_VIEWS,
     PASSAGE_VECTORS,
     REFERENCE,
@@ -15,6 +16,7 @@ from index.storage.views import (
     VECTOR_VIEWS,
     facts_of,
     lexical_tokens,
+    never_quoted,
 )
 from index.words.analysis import GermanAnalyzer
 from tests.index.small import TEXTS, passage, passages
@@ -75,3 +77,16 @@ def test_facts_mark_what_is_itself_a_question():
     asking, saying = facts_of(["4. Wie lange dauert ein Verfahren? ", "Ein Verfahren dauert zwei Monate."])
     assert asking & ASKING
     assert not saying & ASKING
+
+
+def test_facts_mark_what_is_only_called_out_or_addressed():
+    called, addressed, said = facts_of(["(Beifall)\n(Zuruf: Nein!)", "Frau Präsidentin!", "(Beifall)\nWir bauen."])
+    assert called == INTERJECTION
+    assert addressed == REFERENCE
+    assert said == 0
+
+
+def test_what_is_called_out_is_quoted_to_who_asks_for_it():
+    assert never_quoted("Was fordert die SPD?") & INTERJECTION
+    assert not never_quoted("Wer hat dazwischengerufen?") & INTERJECTION
+    assert never_quoted("Wer hat dazwischengerufen?") & REFERENCE
