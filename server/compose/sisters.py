@@ -10,8 +10,8 @@ from index.question import Question
 from index.search import Hit
 from index.words.analysis import beginnings, content_words
 from ingest import PassageKind
+from server.compose.cells import cells
 from server.compose.units import Unit, is_item, length_of, text_of
-from server.web.layout import cells
 
 _DIVIDED = re.compile(r"(?P<case>.*\S) – (?P<own>(?:[a-z]{1,2}|\d{1,2})\) .*)")
 """A cell that names a case, and by its letter the part of it that the row is about."""
