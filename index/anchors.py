@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from index.elsewhere import elsewhere, is_home
+from index.elsewhere import elsewhere, is_home, is_in_documents
 from index.kinds import KEYWORDS, TWO, kind_missing
 from index.named.papers import number_key
-from index.places import local_places, named_places, names
+from index.places import is_listed, local_places, named_places, names
 from index.question import Question, QuestionKind
 from index.restrictions import restriction_missing
 from index.storage.snapshot import Snapshot
@@ -109,7 +109,9 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
 
     That is heading, title, date, publisher and the file's name.
 
-    None too where the place is one that the corpus as a whole is about. Only the last sentence of a question counts,
+    None too where the place is one that the corpus as a whole is about, or one that only documents tell of and that
+    theirs names anywhere: all of it is about that place then. Of 114 such answers to training questions 49 were right,
+    of 24 without the name 1. Only the last sentence of a question counts,
     which asks; those before tell where somebody lives or when it happened.
     """
     asking = _asking(question)
@@ -122,7 +124,13 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
     above = [" ".join((d.title, d.date or "", d.publisher or "", d.file, _FILED.sub("/", d.file))) for d in documents]
     read = " ".join((*above, *map(headed_passage, passages)))
     folded, closed = fold(read) if places else "", _closed(read) if codes else ""
-    away = (place for place in places if not names(folded, place) and not is_home(snapshot, place))
+    away = (
+        place
+        for place in places
+        if not names(folded, place)
+        and not is_home(snapshot, place)
+        and (is_listed(place) or not is_in_documents(snapshot, place, passages))
+    )
     other = (
         code
         for code in codes

@@ -18,6 +18,8 @@ _HOME = 0.2
 """Share of the passages from which a place is what the whole corpus is about, so that not every answer names it."""
 _ENDING = 2
 """Letters of a name that another form of it may lack or change."""
+_SHORT = 5
+"""Letters up to which a name keeps all of them."""
 _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
 
 
@@ -36,7 +38,7 @@ def elsewhere(snapshot: Snapshot, question: str, answer: str, passages: Sequence
     read = fold(f"{answer} {above}")
     told, scope = _towns(snapshot, _below(answer, headings)), _towns(snapshot, above)
     away = (place for place in asked if not names(read, place) and not is_home(snapshot, place))
-    return next((place for place in away if told or (scope and not _is_in(snapshot, place, passages))), None)
+    return next((place for place in away if told or (scope and not is_in_documents(snapshot, place, passages))), None)
 
 
 def is_home(snapshot: Snapshot, place: str) -> bool:
@@ -62,8 +64,9 @@ def _below(answer: str, headings: Sequence[str]) -> str:
     return answer
 
 
-def _is_in(snapshot: Snapshot, place: str, passages: Sequence[Passage]) -> bool:
+def is_in_documents(snapshot: Snapshot, place: str, passages: Sequence[Passage]) -> bool:
     """Whether anything in the documents of some passages names a place."""
     documents = {passage.document for passage in passages}
     texts = chain.from_iterable((*p.heading, p.text) for p in snapshot.passages if p.document in documents)
-    return any(place[:-_ENDING] in text for text in texts)
+    name = place[:-_ENDING] if len(place) > _SHORT else place
+    return any(name in text for text in texts)

@@ -76,6 +76,11 @@ def local_places(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(name for text in texts for name in _LOCAL.findall(text))
 
 
+def is_listed(name: str) -> bool:
+    """Whether a name is that of a place everybody knows, not of one that only documents tell of."""
+    return name in _listed()
+
+
 def towns(texts: Iterable[str]) -> frozenset[str]:
     """Names that some texts use as those of places where something is, and for nothing else as far as can be told.
 
@@ -113,9 +118,14 @@ def _anywhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{article}(?:{_BEFORE} )?{article}{name}|(?:{towns})er)\b(?!-)", re.IGNORECASE)
 
 
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(_FILE.read_text(encoding="utf-8").splitlines())
+
+
 def _known(local: frozenset[str]) -> tuple[str, str]:
     """Patterns of the towns and states, and of the counties, whose names are nothing else."""
-    known = {*_FILE.read_text(encoding="utf-8").splitlines(), *local}
+    known = _listed() | local
     ordered = sorted(known, key=lambda name: (-len(name), name))
     counties = [name for name in ordered if name.endswith("kreis")]
     towns = [name for name in ordered if not name.endswith("kreis")]

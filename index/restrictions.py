@@ -19,7 +19,11 @@ _OPENING = re.compile(
     r"|\bwie ?viel uhr\b|\buhrzeit\b",
     re.IGNORECASE,
 )
-_DEPUTY = re.compile(r"\b(?:stellvertret|vize)\w*|\bwer vertritt (?:herrn?|frau|ihn|sie)\b", re.IGNORECASE)
+_DEPUTY = re.compile(
+    r"\b(?:stellvertret|vize)\w*|\bwer vertritt (?:herrn?|frau|ihn|sie)\b"
+    r"|\bwer vertritt (?:den|die) \w*(?:beauftragte|leit(?:er|ung)|chef|vorsitz|meister|sprecher)",
+    re.IGNORECASE,
+)
 _DEPUTISING = re.compile(
     r"vertret|vertritt|\bstellv|\bstv\b|\bvize|abwesen|verhinder|(?:\bzweite[rn]?|\b2\.) (?:vorsitz|bürgerm|sprecher)",
     re.IGNORECASE,

@@ -34,12 +34,14 @@ def searcher(tmp_path_factory):
     documents = [
         Document(
             "beirat", "Beiräte in Darmstadt und Gießen", "beirat-idstein_6-318.md", "beirat", publisher="Stadt Limburg"
-        )
+        ),
+        Document("amt", "Das Amt", "amt.md", "amt"),
     ]
     passages = [
         replace(passage(f"beirat-{number}", "beirat", text, number), heading=(heading,))
         for number, (text, heading) in enumerate(TEXTS)
     ]
+    passages.append(passage("amt-10", "amt", "Das Amt nimmt in Hessen Anträge an.", 10))
     build_snapshot(documents, passages, FakeEmbedder(), directory, version="20260101T000000")
     return Searcher(Snapshot.load(directory, "fake@1"), FakeEmbedder())
 
@@ -66,10 +68,11 @@ def asked(text):
         ("Wie viele Mitglieder hatte er in den 1980er Jahren?", 0, None),
         ("Was wurde am 15.03.2015 beschlossen?", 0, None),  # dates come in many forms
         ("Wen berät der Beirat?", 1, None),
-        ("Wen berät der Beirat in Moosbrunn?", 1, "Moosbrunn"),  # a place that only the documents know
+        ("Wen berät der Beirat in Moosbrunn?", 10, "Moosbrunn"),  # a place that only another document knows
+        ("Wen berät der Beirat in Moosbrunn?", 1, None),  # all of a document is about a place that it names
         ("Was zahlt die Gemeinde Moosbrunn?", 6, None),
         ("Was zahlt die Gemeinde Rottmar?", 6, "Rottmar"),  # which nobody knows
-        ("Was gilt für Leute aus Moosbrunn?", 1, "Moosbrunn"),
+        ("Was gilt für Leute aus Moosbrunn?", 10, "Moosbrunn"),
         ("Was zahlt sie nach VN 3?", 6, None),
         ("Was zahlt sie nach VN3?", 6, None),
         ("Was zahlt sie nach VN 5?", 6, "VN 5"),

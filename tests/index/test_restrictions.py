@@ -9,6 +9,7 @@ from index.restrictions import restriction_missing
         ("Was bekommt der stellvertretende Wehrführer?", "Wehrführer: 90 Euro", "eine Vertretung"),
         ("Was bekommt der stellvertretende Wehrführer?", "Wehrführer: 90 Euro; Vertretung: 45 Euro", None),
         ("Wer vertritt Frau Linde?", "Leitung: Frau Linde", "eine Vertretung"),
+        ("Wer vertritt die Klimabeauftragte?", "Klimabeauftragte: Frau Linde", "eine Vertretung"),
         ("Wer vertritt die Interessen der Eltern?", "Der Elternbeirat spricht für die Eltern.", None),
         ("Was kostet der zweite Ausweis?", "Ein Ausweis kostet 30 Euro.", "„zweite Ausweis“"),
         ("Was kostet der zweite Ausweis?", "Jeder weitere Ausweis kostet 10 Euro.", None),
