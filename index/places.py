@@ -20,7 +20,7 @@ _LOCAL = re.compile(rf"\b(?:{_CALLED}|Markt|\w+stadt) ([A-ZÄÖÜ][a-zäöüß]{
 _NAME = r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 _INSIDE = re.compile(rf"\b(?:[Ii]n|[Aa]us) ({_NAME})\b")
 _DISTRICT = re.compile(rf"\b(?:Ortsteil|Stadtteil) ({_NAME})\b")
-_DATELINE = re.compile(rf"(?:^|[.;:\n]) ?({_NAME}), (?:den|im) (?=[\dA-Z])", re.MULTILINE)
+_DATELINE = re.compile(rf"(?:^|[.;:\n]) ?({_NAME}), (?:den \d|im [A-ZÄ][a-zäöü]+ \d{{4}}\b)", re.MULTILINE)
 _ARTICLED = re.compile(
     rf"\b(?:[Dd](?:er|ie|as|em|en|es)|[Kk]?[Ee]ine?[nmrs]?|[Jj]ede[rsmn]?|[Dd]iese[rsmn]?|[Aa]lle[rn]?|[IiAa]m|[Zz]u[mr]"
     rf"|[Vv]om|[Bb]eim) ({_NAME})\b"

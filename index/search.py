@@ -80,6 +80,7 @@ class Searcher:
         self._embedder = embedder
         self._weights = weights or snapshot.calibrated(learned_weights())
         self._names = names_of(snapshot)
+        snapshot.prepare()
         self._beside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="model")
 
     def written(self, text: str) -> str:

@@ -122,6 +122,10 @@ class Snapshot:
         """Stems of what each act is called that stands in a document with others."""
         return act_titles_of(self.outline.acts, self.analyzer)
 
+    def prepare(self) -> None:
+        """Work out what is only needed for questions, so that the first of them does not wait for it."""
+        _ = self.towns, self.outline, self.papers, self.titles, self.act_titles
+
     def _texts(self) -> Iterator[str]:
         return chain.from_iterable((*passage.heading, passage.text) for passage in self.passages)
 

@@ -68,3 +68,6 @@ def test_towns_are_told_from_what_else_stands_behind_in():
         "Lenzach, den 3. Mai 2024",
     )
     assert towns(texts) == {"Hohenmoor", "Lenzach"}
+    assert towns(["Controlling, den Ämtern bekannt", "Screening, im Bericht genannt", "Lenzach, im Mai 2024"]) == {
+        "Lenzach"
+    }

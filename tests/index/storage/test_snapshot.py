@@ -53,3 +53,9 @@ def test_vectors_that_do_not_fit_the_passages_are_refused(directory):
     seal(directory, Manifest.read(directory))
     with pytest.raises(SnapshotError, match="Vektoren"):
         Snapshot.load(directory, "fake@1")
+
+
+def test_what_only_questions_need_is_worked_out_before_the_first_one(directory):
+    snapshot = Snapshot.load(directory, "fake@1")
+    snapshot.prepare()
+    assert {"towns", "outline", "papers", "titles", "act_titles"} <= vars(snapshot).keys()
