@@ -111,8 +111,8 @@ def missing_anchor(snapshot: Snapshot, question: Question, passages: Sequence[Pa
 
     None too where the place is one that the corpus as a whole is about, or one that only documents tell of and that
     theirs names anywhere: all of it is about that place then. Of 114 such answers to training questions 49 were right,
-    of 24 without the name 1. Only the last sentence of a question counts,
-    which asks; those before tell where somebody lives or when it happened.
+    of 24 without the name 1. Only the last sentence of a question counts, which asks; those before tell where somebody
+    lives or when it happened.
     """
     asking = _asking(question)
     places = named_places(asking, is_german=question.is_german, local=snapshot.places)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from index.places import names
+from index.places import NAME, common_part, names
 from index.storage.snapshot import Snapshot
 from index.words.analysis import fold
 from index.words.spelling import is_german
@@ -16,11 +16,7 @@ from ingest import Passage
 
 _HOME = 0.2
 """Share of the passages from which a place is what the whole corpus is about, so that not every answer names it."""
-_ENDING = 2
-"""Letters of a name that another form of it may lack or change."""
-_SHORT = 5
-"""Letters up to which a name keeps all of them."""
-_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
+_WORD = re.compile(NAME)
 
 
 def elsewhere(snapshot: Snapshot, question: str, answer: str, passages: Sequence[Passage]) -> str | None:
@@ -68,5 +64,5 @@ def is_in_documents(snapshot: Snapshot, place: str, passages: Sequence[Passage])
     """Whether anything in the documents of some passages names a place."""
     documents = {passage.document for passage in passages}
     texts = chain.from_iterable((*p.heading, p.text) for p in snapshot.passages if p.document in documents)
-    name = place[:-_ENDING] if len(place) > _SHORT else place
+    name = common_part(place)
     return any(name in text for text in texts)

@@ -16,20 +16,22 @@ _FILE = Path(__file__).with_name("places.txt")
 _CALLED = "Stadt|Gemeinde|Kommune|Region|Modellregion|Kreis|Landkreis"
 _BEFORE = rf"(?:in|aus|bei|für|von|{_CALLED}|Land|Bundesland)"
 _HAS = r"(?:[Hh]at(?:te)?|bekommt|bekam|erhält|erhielt|zahlt|meldete?)"
-_LOCAL = re.compile(rf"\b(?:{_CALLED}|Markt|\w+stadt) ([A-ZÄÖÜ][a-zäöüß]{{3,}}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)\b")
-_NAME = r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
-_INSIDE = re.compile(rf"\b(?:[Ii]n|[Aa]us) ({_NAME})\b")
-_DISTRICT = re.compile(rf"\b(?:Ortsteil|Stadtteil) ({_NAME})\b")
-_DATELINE = re.compile(rf"(?:^|[.;:\n]) ?({_NAME}), (?:den \d|im [A-ZÄ][a-zäöü]+ \d{{4}}\b)", re.MULTILINE)
+NAME = r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+"""What the name of a place looks like: „Kassel“, „Rheda-Wiedenbrück“; a pattern to be built upon."""
+_LOCAL = re.compile(rf"\b(?:{_CALLED}|Markt|\w+stadt) ({NAME})\b")
+_INSIDE = re.compile(rf"\b(?:[Ii]n|[Aa]us) ({NAME})\b")
+_DISTRICT = re.compile(rf"\b(?:Ortsteil|Stadtteil) ({NAME})\b")
+_DATELINE = re.compile(rf"(?:^|[.;:\n]) ?({NAME}), (?:den \d|im [A-ZÄ][a-zäöü]+ \d{{4}}\b)", re.MULTILINE)
 _ARTICLED = re.compile(
     rf"\b(?:[Dd](?:er|ie|as|em|en|es)|[Kk]?[Ee]ine?[nmrs]?|[Jj]ede[rsmn]?|[Dd]iese[rsmn]?|[Aa]lle[rn]?|[IiAa]m|[Zz]u[mr]"
-    rf"|[Vv]om|[Bb]eim) ({_NAME})\b"
+    rf"|[Vv]om|[Bb]eim) ({NAME})\b"
 )
 _PLACE_ENDING = re.compile(
     r"(?:burg|berg|heim|hausen|dorf|stadt|ingen|furt|(?<!api)(?<!por)(?<!uar)tal|thal|wald|feld|bach|rode|kirchen"
     r"|(?<!b)(?<!sch)(?<!fr)(?<!st)au|(?<!s)itz|see|stein|brück|brunn|born|hagen|hafen|münde|münster|stedt|moor|ried"
     r"|fels|weiler|heide)$"
 )
+"""How names of places end; „Kapital“, „Bau“, „Rücksitz“ and the like do not."""
 _COUNTY = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+-Kreis"
 _ENDING = 2
 """Letters of a name that another form of it may lack or change: „Hessen“, „hessisch“."""
@@ -67,8 +69,12 @@ def names_any(text: str) -> bool:
 
 def names(folded: str, place: str) -> bool:
     """Whether a folded text names a place in any form; umlauts come and go in them: „Sachsen“, „sächsisch“."""
-    name = fold(place)
-    return (name if len(place) <= _SHORT else name[:-_ENDING]) in folded
+    return common_part(fold(place)) in folded
+
+
+def common_part(name: str) -> str:
+    """What all forms of a place's name have in common: of „Hessen“ and „hessisch“ the first letters."""
+    return name if len(name) <= _SHORT else name[:-_ENDING]
 
 
 def local_places(texts: Iterable[str]) -> frozenset[str]:
