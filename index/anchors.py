@@ -16,7 +16,7 @@ from index.kinds import KEYWORDS, TWO, kind_missing
 from index.named.papers import number_key
 from index.places import is_listed, local_places, named_places, names
 from index.question import Question, QuestionKind
-from index.restrictions import restriction_missing
+from index.restrictions import NUMERALS, restriction_missing
 from index.storage.snapshot import Snapshot
 from index.storage.views import headed_passage
 from index.words.analysis import content_words, fold
@@ -39,8 +39,7 @@ Of 129 answers to training questions that do not know such a code, 7 were right;
 _FILED = re.compile(r"(?<=\d)[-_](?=\d)")
 """What stands in the name of a file for the stroke of a code: „vorlage_7-4182.pdf“."""
 _ORDINAL = re.compile(r"\b(\d{1,3})\. (?!Jan|Feb|März|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)([A-ZÄÖÜ]\w{2,})")
-_NUMERALS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
-_SO_MANY = re.compile(rf"\bwelche[nrs]? (?:[a-zäöüß]+ )?({'|'.join(_NUMERALS)}|[2-9]|[1-9]\d) ", re.IGNORECASE)
+_SO_MANY = re.compile(rf"\bwelche[nrs]? (?:[a-zäöüß]+ )?({'|'.join(NUMERALS)}|[2-9]|[1-9]\d) ", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]| (?:und|sowie|oder) ")
 _REASON = re.compile(
     r"\b(?:weil|da|denn|wegen|aufgrund|damit|durch|nachdem|deshalb|deswegen|weshalb|daher|sodass|so dass|um|beruht"
@@ -154,7 +153,7 @@ def unnamed(question: str, answer: str, headings: int = 0) -> str | None:
     if asked is None:
         return None
     number = asked[1].lower()
-    wanted = _NUMERALS.index(number) + 2 if number in _NUMERALS else int(number)
+    wanted = NUMERALS.index(number) + 2 if number in NUMERALS else int(number)
     lines = answer.split("\n")
     parts = max(len(_BETWEEN.findall(line)) + 1 for line in lines)
     named = sum(not line.endswith(":") for line in lines) - headings

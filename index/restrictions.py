@@ -6,6 +6,8 @@ may be closed on Saturday. Only such words count as a right answer repeats in so
 
 import re
 
+from ingest import numeral
+
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _SHORT_DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 _SATURDAY = re.compile(r"\bsonnabend", re.IGNORECASE)
@@ -28,9 +30,9 @@ _DEPUTISING = re.compile(
     r"vertret|vertritt|\bstellv|\bstv\b|\bvize|abwesen|verhinder|(?:\bzweite[rn]?|\b2\.) (?:vorsitz|bürgerm|sprecher)",
     re.IGNORECASE,
 )
-_NUMERALS = ("", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
+NUMERALS = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+"""Two to twelve."""
 _ORDINALS = {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "neunt": 9, "zehnt": 10}
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ORDINAL = re.compile(
     rf"\b((?i:{'|'.join(_ORDINALS)}))e[nrsm]? "
     r"(?!(?:Mal|Hälfte|Hand|Wahl)\b|Bildungs|Welt|\w*(?i:jahr|klasse|monat|woche|tag|tage|quartal|semester|stufe"
@@ -66,10 +68,10 @@ def _ordinal(question: str, text: str) -> str | None:
     if asked is None or _AGAIN.search(text):
         return None
     number, noun = _ORDINALS[asked[1].lower()], re.escape(asked[2][:_STEM])
-    roman = _ROMAN[number]
+    roman = numeral(number, "I")
     told = (
         rf"(?i:{asked[1]})|(?<![\d.,]){number}\.(?!\d)|\b{roman}\. |\b[A-ZÄÖÜ]{{1,5}} ?{number}\b"
-        rf"|(?i:\b{_NUMERALS[number]}\b(?=[.;,]| (?:\w+ ){{0,2}}{noun}))"
+        rf"|(?i:\b{NUMERALS[number - 2]}\b(?=[.;,]| (?:\w+ ){{0,2}}{noun}))"
         rf"|(?i:{noun}\w* (?:Nr\. )?(?:{number}|{roman})\b|\b{number}[- ]?{noun})"
         rf"|(?i:\b(?:je|jede\w*|jeweils|pro|beide\w*) (?:\w+ )?{noun})"
     )

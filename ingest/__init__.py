@@ -9,9 +9,10 @@ from ingest.files import find_files
 from ingest.fingerprint import folder_fingerprint, program_fingerprint
 from ingest.folder import Ingested, Ingestion, ingest_file, ingest_folder
 from ingest.language.acts import is_act_title
-from ingest.language.amendments import amends, announces_new_text
+from ingest.language.amendments import amends, announces_new_text, opening_mark
 from ingest.language.labels import Label, label_of, line_label
 from ingest.language.legend import signs_explained
+from ingest.language.numerals import numeral
 from ingest.language.sentences import sentence_spans, sentences
 from ingest.language.speeches import is_interjection, is_salutation, is_vote_taken
 from ingest.passage import Passage, PassageKind, Span
@@ -48,6 +49,8 @@ __all__ = [
     "is_vote_taken",
     "label_of",
     "line_label",
+    "numeral",
+    "opening_mark",
     "program_fingerprint",
     "read_file",
     "sentence_spans",

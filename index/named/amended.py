@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from index.named.acts import Path
 from index.named.addresses import KINDS, Address, Kind, named_addresses
-from ingest import Passage, amends, announces_new_text
+from ingest import Passage, amends, announces_new_text, opening_mark
 
 _PLACES = KINDS[:2]
 """Sections and articles, of which a command names one."""
 _MARKER = re.compile(r"\s*(?:\d{1,3}\.|[a-z]{1,3}[.)]|\(\d{1,2}\))\s+")
 _QUOTED = re.compile(r"[„»][^“”«]*[“”«]")
-_QUOTES = ("„", "»", "“", '"')
 _BESIDE = re.compile(r"(?:Nach|Vor|Hinter) ")
 """What a command begins with that puts something new beside the first place that it names."""
 _CONTENTS = re.compile(r"\bInhalts(?:übersicht|verzeichnis)\b")
@@ -66,7 +65,7 @@ def _commands(passage: Passage) -> Iterator[tuple[tuple[int, ...], list[str]]]:
     lead = [number for number, span in enumerate(passage.sentences) if span.end <= start]
     above = [texts[number] for number in lead if announces_new_text(texts[number])]
     lead = lead if above else []
-    if above and passage.slice(passage.items[0]).startswith(_QUOTES):
+    if above and opening_mark(passage.slice(passage.items[0])):
         yield tuple(range(len(texts))), above
         return
     for item in passage.items:

@@ -112,7 +112,7 @@ def names_its_place(snapshot: Snapshot, question: Question, about: Named) -> boo
 
 def _titles(snapshot: Snapshot) -> Mapping[Work, Set[str]]:
     """Stems of what each document and each act is called."""
-    numbers = {name: number for number, name in enumerate(snapshot.documents)}
+    numbers = snapshot.number_of
     documents = {
         Work(numbers[name]): snapshot.titles.get(name, set()) | stems(snapshot.analyzer, words(one.publisher or ""))
         for name, one in snapshot.documents.items()
@@ -148,7 +148,7 @@ def _work(snapshot: Snapshot, names: Names, written: str) -> Work | None:
     found = next((names[stem] for form in forms if (stem := snapshot.analyzer.stem(form)) in names), None)
     if found or not _RULES.fullmatch(written):
         return found
-    numbers = {name: number for number, name in enumerate(snapshot.documents)}
+    numbers = snapshot.number_of
     documents = {Work(numbers[name]) for name in called(snapshot.analyzer, snapshot.titles, word)}
     acts = {Work(numbers[act.document], act) for act in called(snapshot.analyzer, snapshot.act_titles, word)}
     only = _only(documents | acts)

@@ -84,8 +84,12 @@ class Snapshot:
     @cached_property
     def document_of(self) -> npt.NDArray[np.int64]:
         """Number of the document of each passage, shape (passages,)."""
-        numbers = {document: number for number, document in enumerate(self.documents)}
-        return np.array([numbers[passage.document] for passage in self.passages], np.int64)
+        return np.array([self.number_of[passage.document] for passage in self.passages], np.int64)
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Number of each document by its id."""
+        return {document: number for number, document in enumerate(self.documents)}
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:

@@ -71,15 +71,16 @@ def pieces_of(blocks: Sequence[Block]) -> Iterator[Piece]:
 
 def new_text(pieces: Sequence[Piece], at: int) -> NewText | None:
     """The new text that a piece announces; None where none is quoted, or where no mark closes the quotation."""
-    piece, following = pieces[at], list(pieces[at + 1 : at + _LONGEST])
-    if piece.table is not None:
+    piece = pieces[at]
+    cut = None if piece.table else inline_text(piece.read)
+    if piece.table or (cut is None and not announces_new_text(piece.read)):
         return None
-    cut = inline_text(piece.read)
+    following = list(pieces[at + 1 : at + _LONGEST])
     if cut is not None:
         first = replace(piece, text=part(piece.text, cut, len(piece.read)), marker="")
         found = _quoted(part(piece.text, 0, len(piece.read[:cut].rstrip())), [first, *following], at)
         return _with_nested(found, piece, pieces) if found else None
-    return _quoted(piece.text, following, at + 1) if announces_new_text(piece.read) else None
+    return _quoted(piece.text, following, at + 1)
 
 
 def _quoted(announcement: Located, pieces: list[Piece], start: int) -> NewText | None:
